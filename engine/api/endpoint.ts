@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+
+/** What a request may carry and what it answers: the contract of one fixed endpoint. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** With `:name` for a parameter. */
+  path: string
+  /** One line for the readable page. */
+  summary: string
+  /** May be called without being signed in. */
+  open?: boolean
+  params?: Params
+  query?: Query
+  body?: Body
+  /** Absent when the answer is not JSON (`media` says what it is). */
+  answer?: Answer
+  media?: string
+}
+
+export type ParamsOf<E> = E extends { params: infer T extends z.ZodType } ? z.output<T> : undefined
+export type QueryOf<E> = E extends { query: infer T extends z.ZodType } ? z.output<T> : undefined
+export type BodyOf<E> = E extends { body: infer T extends z.ZodType } ? z.output<T> : undefined
+export type AnswerOf<E> = E extends { answer: infer T extends z.ZodType } ? z.output<T> : undefined
+
+/** What a caller writes, before defaults are filled in. */
+export type QueryInput<E> = E extends { query: infer T extends z.ZodType } ? z.input<T> : undefined
+export type BodyInput<E> = E extends { body: infer T extends z.ZodType } ? z.input<T> : undefined

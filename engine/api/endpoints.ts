@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import type { Pack } from '../pack/index.ts'
+import type { Endpoint } from './endpoint.ts'
+import { asked, day, document, figure, id, language, name, period, record, titles, values } from './shapes.ts'
+
+function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition
+}
+
+const person = z.object({
+  account: id,
+  name: z.string(),
+  userName: z.string(),
+  roles: z.array(z.string()),
+  organ: z.object({ id, name: z.string() }),
+  district: z.object({ id: z.string(), name: z.string() }),
+  /** The day it is here; a demonstration has a day of its own, and says so. */
+  today: day,
+  demonstration: z.boolean(),
+})
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Sign in with user name and password; the session is a cookie.',
+  open: true,
+  body: z.object({ userName: z.string().min(1).max(60), password: z.string().min(1).max(200) }),
+  answer: person,
+})
+
+export const whoAmI = endpoint({
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is signed in, and what day it is here.',
+  answer: person,
+})
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'End this session.',
+  answer: z.object({}),
+})
+
+export const readPack = endpoint({
+  method: 'GET',
+  path: '/api/pack',
+  summary: 'Registers, lives, indicators and words, as this installation has them.',
+  answer: z.custom<Pack>(),
+})
+
+const ofRegister = z.object({ register: name })
+const ofRecord = z.object({ register: name, id })
+
+export const listRecords = endpoint({
+  method: 'GET',
+  path: '/api/registers/:register/records',
+  summary: 'Records that you may see, filtered and ordered; `next` leads to the following page.',
+  params: ofRegister,
+  query: z.object({
+    /** A filter as JSON, as in a pack: {"grade":"major"}. */
+    filter: z.string().max(10_000).optional(),
+    /** Words to be found in the searchable fields. */
+    search: z.string().max(100).optional(),
+    /** Field names with commas between, `-` before one for descending. */
+    order: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(20),
+    after: z.string().max(2_000).optional(),
+    language,
+  }),
+  answer: z.object({
+    records: z.array(record),
+    titles,
+    /** How many there are in all. */
+    total: z.int(),
+    next: z.string().nullable(),
+    /** Acts that make a record here and are open to you. */
+    may: z.array(z.string()),
+  }),
+})
+
+export const readRecord = endpoint({
+  method: 'GET',
+  path: '/api/registers/:register/records/:id',
+  summary: 'One record, the titles of what it names, and the acts open to you on it.',
+  params: ofRecord,
+  query: z.object({ language }),
+  answer: record.extend({ titles, may: z.array(z.string()) }),
+})
+
+const event = z.object({
+  version: z.int(),
+  act: z.string(),
+  at: z.iso.datetime(),
+  day,
+  by: z.object({ account: id, name: z.string() }),
+  reason: z.string().nullable(),
+  before: values,
+  after: values,
+})
+
+export const readHistory = endpoint({
+  method: 'GET',
+  path: '/api/registers/:register/records/:id/history',
+  summary: 'Everything that happened to a record, oldest first.',
+  params: ofRecord,
+  query: z.object({ language }),
+  answer: z.object({ events: z.array(event), titles }),
+})
+
+export const performAct = endpoint({
+  method: 'POST',
+  path: '/api/acts',
+  summary:
+    'Do an act: make, change or correct a record. Send an Idempotency-Key header, and a repeated request does its work once.',
+  body: z.object({
+    register: name,
+    act: name,
+    /** Made by the caller (UUIDv7), also for a record that does not exist yet. */
+    id,
+    /** The version that the caller saw; 0 for a new record. */
+    version: z.int().min(0),
+    values: values.default({}),
+    day: day.optional(),
+    reason: z.string().max(2_000).optional(),
+  }),
+  answer: record.extend({ may: z.array(z.string()) }),
+})
+
+export const uploadFile = endpoint({
+  method: 'POST',
+  path: '/api/files',
+  summary: 'Hand in a file as the body of the request; what it is, is read from its content.',
+  query: z.object({ name: z.string().min(1).max(200) }),
+  media: 'application/octet-stream',
+  answer: z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() }),
+})
+
+export const readFile = endpoint({
+  method: 'GET',
+  path: '/api/files/:id',
+  summary: 'The content of a file that you may see.',
+  params: z.object({ id }),
+  media: 'application/octet-stream',
+})
+
+export const listFigures = endpoint({
+  method: 'GET',
+  path: '/api/figures',
+  summary: 'Every figure of the pack over a period, as of a day.',
+  query: asked,
+  answer: z.object({ period, asOf: day, figures: z.array(figure) }),
+})
+
+export const readFigure = endpoint({
+  method: 'GET',
+  path: '/api/figures/:indicator',
+  summary: 'One figure with its definition in words and its footing: the sum of what its records contribute.',
+  params: z.object({ indicator: name }),
+  query: asked,
+  answer: z.object({ figure, definition: z.string(), footing: z.array(z.string()) }),
+})
+
+export const listFootings = endpoint({
+  method: 'GET',
+  path: '/api/figures/:indicator/records',
+  summary: 'The records that make a figure, with what each contributes. A ratio is asked by its parts.',
+  params: z.object({ indicator: name }),
+  query: asked.extend({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(2_000).optional(),
+  }),
+  answer: z.object({
+    register: z.string(),
+    records: z.array(record.extend({ amount: z.string().nullable(), unit: z.string().nullable() })),
+    titles,
+    total: z.int(),
+    next: z.string().nullable(),
+  }),
+})
+
+export const readReport = endpoint({
+  method: 'GET',
+  path: '/api/reports/:report',
+  summary: 'A report over a period as a document tree, every figure with its source.',
+  params: z.object({ report: name }),
+  query: asked,
+  answer: z.object({ period, asOf: day, document }),
+})
+
+export const downloadReport = endpoint({
+  method: 'GET',
+  path: '/api/reports/:report/docx',
+  summary: 'The same report as .docx, laid out to GB/T 9704-2012.',
+  params: z.object({ report: name }),
+  query: asked,
+  media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const health = endpoint({
+  method: 'GET',
+  path: '/api/health',
+  summary: 'The process is alive.',
+  open: true,
+  answer: z.object({ alive: z.literal(true) }),
+})
+
+export const ready = endpoint({
+  method: 'GET',
+  path: '/api/ready',
+  summary: 'The database answers and the pack is loaded.',
+  open: true,
+  answer: z.object({ ready: z.boolean() }),
+})

@@ -1,0 +1,3 @@
+export type { AnswerOf, BodyInput, BodyOf, Endpoint, ParamsOf, QueryInput, QueryOf } from './endpoint.ts'
+export * as endpoints from './endpoints.ts'
+export { problems as problemsShape } from './shapes.ts'

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Document } from '../document/index.ts'
+import type { Figure } from '../indicator/index.ts'
+import { languages } from '../pack/index.ts'
+import { type ProblemCode, problemCodes } from '../problem/index.ts'
+
+export const id = z.uuid()
+export const name = z.string().min(1).max(60)
+export const day = z.iso.date()
+export const language = z.enum(languages).default('zh')
+
+export const problem = z.object({
+  code: z.enum(problemCodes as unknown as [ProblemCode, ...ProblemCode[]]),
+  field: z.string().optional(),
+  values: z.record(z.string(), z.unknown()).optional(),
+})
+
+/** The answer to every request that could not be done: all its problems at once. */
+export const problems = z.object({ problems: z.array(problem) })
+
+/** Values of a record by field; what each looks like is in the pack, and in the schemas made from it. */
+export const values = z.record(z.string(), z.unknown())
+
+export const record = z.object({
+  id,
+  version: z.int(),
+  state: z.string(),
+  title: z.string(),
+  values,
+})
+
+/** Titles of linked records that the reader may see: register → id → title. */
+export const titles = z.record(z.string(), z.record(z.string(), z.string()))
+
+export const period = z.object({ from: day, to: day })
+
+// A figure holds figures, and a document figures: their shapes are the engine's own types.
+export const figure: z.ZodType<Figure> = z.lazy(() =>
+  z.object({
+    indicator: z.string(),
+    value: z.string().nullable(),
+    unit: z.string(),
+    shown: z.string(),
+    source: z.literal('counted'),
+    period,
+    asOf: day,
+    parts: z.tuple([figure, figure]).optional(),
+  }),
+)
+
+export const document: z.ZodType<Document> = z.object({
+  title: z.string(),
+  blocks: z.array(
+    z.object({
+      kind: z.enum(['title', 'heading1', 'heading2', 'paragraph', 'signature']),
+      runs: z.array(z.object({ text: z.string(), figure: figure.optional() })),
+    }),
+  ),
+})
+
+/** Which days a figure speaks of; the year so far when nothing is said. */
+export const asked = z.object({
+  from: day.optional(),
+  to: day.optional(),
+  asOf: day.optional(),
+  language,
+})

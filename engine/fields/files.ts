@@ -1,0 +1,37 @@
+import { bad, ok, problem, type Result } from '../problem/index.ts'
+import { compareText } from './compare.ts'
+import type { CommonSpec, FieldType } from './field-type.ts'
+import { isUuid } from './link.ts'
+
+export interface FilesSpec extends CommonSpec {
+  type: 'files'
+  /** Photos only, or any paper; what a file is, is read from its content. */
+  accept?: 'image' | 'any'
+  /** 20 unless said. */
+  max?: number
+}
+
+function check(input: unknown, spec: FilesSpec): Result<string[]> {
+  if (!Array.isArray(input) || !input.every(isUuid)) return bad(problem('notFiles'))
+  const ids = [...new Set(input)]
+  if (ids.length === 0) return bad(problem('required'))
+  const max = spec.max ?? 20
+  return ids.length > max ? bad(problem('tooMany', undefined, { max })) : ok(ids)
+}
+
+/** The ids of files already handed in, in the order given. */
+export const files: FieldType<FilesSpec, string[]> = {
+  columns: [{ suffix: '', type: 'uuid[]' }],
+  key: { suffix: '', kind: 'text', of: (value) => value.join(',') },
+  check,
+  compare: (a, b) => compareText(a.join(','), b.join(',')),
+  show: (value, _spec, env) => value.map((id) => env.titleOf('file', id) ?? id).join('、'),
+  parse: (text, spec) =>
+    check(
+      text.split(/[、,\s]+/).filter((part) => part !== ''),
+      spec,
+    ),
+  toColumns: (value) => [value],
+  fromColumns: ([cell]) => (Array.isArray(cell) && cell.length > 0 ? (cell as string[]) : null),
+  schema: (spec) => ({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: spec.max ?? 20 }),
+}

@@ -1,0 +1,36 @@
+import { bad, ok, problem, type Result } from '../problem/index.ts'
+import type { CommonSpec, FieldType } from './field-type.ts'
+
+export interface IntegerSpec extends CommonSpec {
+  type: 'integer'
+  min?: number
+  max?: number
+}
+
+// PostgreSQL's integer; a count in a district's ledger is far below it.
+const largest = 2_147_483_647
+
+function check(input: unknown, spec: IntegerSpec): Result<number> {
+  if (typeof input !== 'number' || !Number.isInteger(input)) return bad(problem('notInteger'))
+  const min = spec.min ?? -largest
+  const max = spec.max ?? largest
+  return input < min || input > max
+    ? bad(problem('outOfRange', undefined, { min, max }))
+    : ok(input === 0 ? 0 : input)
+}
+
+/** A whole number. Shown without separators, as official texts print it. */
+export const integer: FieldType<IntegerSpec, number> = {
+  columns: [{ suffix: '', type: 'integer' }],
+  key: { suffix: '', kind: 'integer', of: (value) => value },
+  check,
+  compare: (a, b) => a - b,
+  show: (value) => String(value),
+  parse: (text, spec) => {
+    const plain = text.normalize('NFKC').trim().replace(/,/g, '')
+    return /^[-+]?\d{1,10}$/.test(plain) ? check(Number(plain), spec) : bad(problem('notInteger'))
+  },
+  toColumns: (value) => [value],
+  fromColumns: ([cell]) => (typeof cell === 'number' ? cell : null),
+  schema: (spec) => ({ type: 'integer', minimum: spec.min ?? -largest, maximum: spec.max ?? largest }),
+}

@@ -1,0 +1,40 @@
+import Big from 'big.js'
+import { bad, ok, problem, type Result } from '../problem/index.ts'
+import type { CommonSpec, FieldType } from './field-type.ts'
+
+export interface MoneySpec extends CommonSpec {
+  type: 'money'
+  /** Below 0 is refused unless said. */
+  negative?: boolean
+}
+
+const pattern = /^-?\d{1,15}(\.\d{1,2})?$/
+const unitsOfText: Record<string, string> = { 元: '1', 万元: '10000', 万: '10000', 亿元: '100000000' }
+
+function check(input: unknown, spec: MoneySpec): Result<string> {
+  if (typeof input !== 'string' || !pattern.test(input)) return bad(problem('notMoney'))
+  const amount = new Big(input)
+  if (amount.lt(0) && spec.negative !== true) return bad(problem('outOfRange', undefined, { min: '0' }))
+  return ok(amount.eq(0) ? '0.00' : amount.toFixed(2))
+}
+
+function parse(text: string, spec: MoneySpec): Result<string> {
+  const plain = text.normalize('NFKC').replace(/[\s,¥]/g, '')
+  const [, digits, unit = '元'] = /^(-?\d{1,15}(?:\.\d{1,6})?)(元|万元|万|亿元)?$/.exec(plain) ?? []
+  if (digits === undefined) return bad(problem('notMoney'))
+  const yuan = new Big(digits).times(unitsOfText[unit]!)
+  return yuan.eq(yuan.round(2)) ? check(yuan.toFixed(2), spec) : bad(problem('notMoney'))
+}
+
+/** An amount in yuan, exact to the fen, carried as text with two decimals. Never a floating-point number. */
+export const money: FieldType<MoneySpec, string> = {
+  columns: [{ suffix: '', type: 'numeric(18,2)' }],
+  key: { suffix: '', kind: 'decimal', of: (value) => value },
+  check,
+  compare: (a, b) => new Big(a).cmp(new Big(b)),
+  show: (value) => `${value.replace(/\.00$/, '')}元`,
+  parse,
+  toColumns: (value) => [value],
+  fromColumns: ([cell]) => (typeof cell === 'string' ? cell : null),
+  schema: () => ({ type: 'string', pattern: pattern.source, description: 'yuan' }),
+}

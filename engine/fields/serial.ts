@@ -1,0 +1,31 @@
+import { bad, ok, problem, type Result } from '../problem/index.ts'
+import { compareText } from './compare.ts'
+import type { CommonSpec, FieldType } from './field-type.ts'
+
+export interface SerialSpec extends CommonSpec {
+  type: 'serial'
+  /** `YH-{year}-{n}`: the year of the record's first day and a running number that may have gaps. */
+  format: string
+}
+
+/** Fills a running number's format. */
+export function serialText(format: string, year: string, n: number): string {
+  return format.replaceAll('{year}', year).replaceAll('{n}', String(n))
+}
+
+function check(input: unknown): Result<string> {
+  return typeof input === 'string' && input !== '' && input.length <= 60 ? ok(input) : bad(problem('notText'))
+}
+
+/** Given by the office's own counter when the record is made; nobody types it. */
+export const serial: FieldType<SerialSpec, string> = {
+  columns: [{ suffix: '', type: 'text' }],
+  key: { suffix: '', kind: 'text', of: (value) => value },
+  check,
+  compare: compareText,
+  show: (value) => value,
+  parse: (text) => check(text.trim()),
+  toColumns: (value) => [value],
+  fromColumns: ([cell]) => (typeof cell === 'string' ? cell : null),
+  schema: () => ({ type: 'string', readOnly: true }),
+}

@@ -1,0 +1,96 @@
+import { flows, narrowers, notDone, onlyOrdered, rateSteps } from '../words/flows.ts'
+import { past, strongTotal, weakTotal } from '../words/relations.ts'
+import type { Meaning } from './figure.ts'
+
+const stepWords = [
+  ...new Set([
+    ...flows.flatMap((flow) => [...flow.whole, ...flow.part]),
+    ...Object.keys(rateSteps),
+    ...Object.values(rateSteps).flat(),
+  ]),
+]
+  .filter((word) => word !== '已' && word !== '决定' && word !== '签')
+  .sort((a, b) => b.length - a.length)
+
+/** Words of a label that say nothing about what is counted. */
+const fillers =
+  '全区范围内 全市范围内 我区 我市 我县 我镇 全区 全市 全县 全镇 全乡 全街道 辖区内 辖区 全辖区 各级各部门 各部门 各单位 各级 各乡镇 各类 各种 各项 一共 总共 共计 合计 总计 累计 共有 现有 已经 已全部 全部 全面 及时 分别 先后 组织 开展 进行 完成 实现 达到 达 通过 督促 发动 派出 共 已 均 有 了 的 为 是 计 对 在 将 把 并 及 和 与 等 也 又 再 还 其中 包括 总数 数量 数 总 个 约 近 超过 超 逾 不足 至 到 上 下 中 内 实际 实 当 所 其 该 这 上述 以上 次'
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+
+/** Words that name one thing in two ways, so that 问题隐患 and 安全隐患 meet. */
+const sameThings: readonly (readonly [RegExp, string])[] = [
+  [/(?:生产)?(?:安全|风险|问题|火灾|事故|消防安全)*(?:隐患)(?:问题)?/g, '隐患'],
+  [/突出问题|问题/g, '隐患'],
+  [/生产经营单位|企业单位|企\(事\)业单位|企事业单位/g, '企业'],
+]
+
+const byFirst = (words: readonly string[]) => {
+  const map = new Map<string, string[]>()
+  for (const word of words) map.set(word[0]!, [...(map.get(word[0]!) ?? []), word])
+  return map
+}
+const stepMap = byFirst(stepWords)
+const fillerMap = byFirst(fillers)
+
+interface StepAt {
+  word: string
+  at: number
+}
+
+/** Steps are verbs; in 整改通知书 or 检查组 the word only names a thing. */
+const nounAfter =
+  /^(?:通知|指令|文书|意见|方案|台账|清单|措施|资金|建议|情况|组|人员|站|点位|记录|报告|员|表|率|证|责任|卡|工作|期限|时限|要求)/
+
+export function stepsIn(label: string): StepAt[] {
+  const found: StepAt[] = []
+  for (let i = 0; i < label.length; i++) {
+    const word = stepMap.get(label[i]!)?.find((w) => label.startsWith(w, i))
+    if (!word) continue
+    if (!nounAfter.test(label.slice(i + word.length, i + word.length + 2))) found.push({ word, at: i })
+    i += word.length - 1
+  }
+  return found
+}
+
+/** What the label counts once steps and filling words are taken out. */
+export function objectOf(label: string): string {
+  let left = ''
+  for (let i = 0; i < label.length; ) {
+    const word =
+      stepMap.get(label[i]!)?.find((w) => label.startsWith(w, i)) ??
+      fillerMap.get(label[i]!)?.find((w) => label.startsWith(w, i))
+    if (word) i += word.length
+    else left += label[i++]
+  }
+  left = left.replace(/[^\u4e00-\u9fffA-Za-z]/g, '')
+  for (const [pattern, word] of sameThings) left = left.replace(pattern, word)
+  return left
+}
+
+/** Step two, second half: what a number's own words say about it. */
+export function meaningOf(head: string, tail: string): Meaning {
+  const headSteps = stepsIn(head)
+  const label = headSteps.length > 0 ? head : `${head}${tail}`
+  const steps = headSteps.length > 0 ? headSteps : stepsIn(tail)
+  const stepText = headSteps.length > 0 ? head : tail
+  const last = steps.at(-1)
+  const beforeLast = last ? stepText.slice(Math.max(0, last.at - 4), last.at) : ''
+  const bare = head.replace(/[，。；：、\s]/g, '')
+  return {
+    steps: steps.map((step) => step.word),
+    open: last
+      ? notDone.some((w) => beforeLast.endsWith(w) || beforeLast.includes(`${w}按`)) ||
+        /未|尚|正在|剩余|其余|余下/.test(stepText)
+      : /^(?:.{0,3})(?:未|尚有|还有|剩余|正在|其余|余下)/.test(label),
+    ordered: last ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,
+    object: objectOf(`${head}${tail}`),
+    narrow: narrowers.filter((word) => `${head}${tail}`.includes(word)),
+    total: strongTotal.some((w) => bare.startsWith(w) || bare.endsWith(w))
+      ? 'strong'
+      : weakTotal.some((w) => bare === w || bare === `${w}有` || bare.startsWith(w))
+        ? 'weak'
+        : '',
+    past: past.some((w) => head.includes(w)),
+  }
+}

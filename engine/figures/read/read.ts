@@ -1,0 +1,236 @@
+import { measures } from '../words/measures.ts'
+import type { Figure, Reading, Sentence, Span, Table } from './figure.ts'
+import { meaningOf, stepsIn } from './meaning.ts'
+import { scan } from './scan.ts'
+import { findTables } from './tables.ts'
+import type { NumberToken, Token } from './token.ts'
+
+/** Steps one and two of the grammar: numbers with their units, words, sentence and period. */
+export function readFigures(text: string): Reading {
+  const tables = findTables(text)
+  const reading: Reading = { text, figures: [], sentences: [], paragraphs: [], masks: [], tables }
+  const place = newPlace()
+  let table = 0
+  for (const token of scan(text)) {
+    while (tables[table] && tables[table]!.to < token.from) table++
+    const inTable = tables[table] && token.from >= tables[table]!.from
+    if (token.kind === 'mask') reading.masks.push({ from: token.from, to: token.to })
+    if (inTable && tables[table]!.heads.length > 0) cellToken(reading, tables[table]!, table, token)
+    else proseToken(reading, place, token)
+  }
+  endSentence(reading, place, text.length)
+  endParagraph(reading, place, text.length)
+  for (const t of tables) rowsAsSentences(reading, t)
+  for (const figure of reading.figures) figure.meaning = meaningOf(figure.head, figure.tail)
+  reading.figures.sort((a, b) => a.from - b.from)
+  for (const [index, figure] of reading.figures.entries()) figure.index = index
+  return reading
+}
+
+interface Place {
+  paragraph: number
+  paragraphFrom: number
+  sentenceFrom: number
+  part: number
+  clause: number
+  bracket: number
+  brackets: number[]
+  bracketCount: number
+  /** Text of the clause so far, without days, since the number before. */
+  words: string
+  wordsFrom: number
+  period: string
+  current: Figure[]
+  last?: Figure
+  clauseHasNumber: boolean
+}
+
+const newPlace = (): Place => ({
+  paragraph: 0,
+  paragraphFrom: 0,
+  sentenceFrom: 0,
+  part: 0,
+  clause: 0,
+  bracket: 0,
+  brackets: [],
+  bracketCount: 0,
+  words: '',
+  wordsFrom: 0,
+  period: '',
+  current: [],
+  clauseHasNumber: false,
+})
+
+function proseToken(reading: Reading, place: Place, token: Token): void {
+  const { text } = reading
+  place.words += text.slice(place.wordsFrom, token.from)
+  place.wordsFrom = token.to
+  if (token.kind === 'number') return addFigure(reading, place, token)
+  if (token.kind === 'label') {
+    place.words += token.from === 0 || text[token.from - 1] === '\n' ? '' : text.slice(token.from, token.to)
+    return
+  }
+  if (token.kind === 'day' || token.kind === 'period') {
+    place.period =
+      token.kind === 'period' && isBase(text.slice(token.from, token.to))
+        ? place.period
+        : text.slice(token.from, token.to)
+    if (token.kind === 'period') place.words += text.slice(token.from, token.to)
+    return
+  }
+  if (token.kind === 'stop') stop(reading, place, token, text[token.from]!)
+}
+
+const isBase = (word: string) => /去年|上年|同期|上月|上季|上周|上期/.test(word)
+
+function stop(reading: Reading, place: Place, token: Span, sign: string): void {
+  if (sign === '“' || sign === '”' || sign === '"' || sign === '《' || sign === '》') return
+  if (sign === '、' && !place.clauseHasNumber) {
+    place.words += sign
+    return
+  }
+  if (sign === '\n' && isSoft(reading.text, token.from)) return
+  closeTail(place)
+  place.words = ''
+  if (sign === '、') return
+  place.clause++
+  place.clauseHasNumber = false
+  place.last = undefined
+  if (sign === '（' || sign === '(') {
+    place.brackets.push(place.bracket)
+    place.bracket = ++place.bracketCount
+  } else if (sign === '）' || sign === ')') place.bracket = place.brackets.pop() ?? 0
+  if ('；;。！!？?\n'.includes(sign)) place.part++
+  if ('。！!？?\n'.includes(sign)) endSentence(reading, place, token.to)
+  if (sign === '\n') endParagraph(reading, place, token.to)
+}
+
+/** A text wrapped at a column breaks lines inside its sentences. */
+function isSoft(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ''
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  const long = at - start >= 24 && at - start <= 120
+  return (
+    long &&
+    /[\u4e00-\u9fff\d，、%]/.test(before) &&
+    /[\u4e00-\u9fff\d]/.test(text[at + 1] ?? '') &&
+    !/^[一二三四五六七八九十\d]{1,3}[、.．是]/.test(text.slice(at + 1, at + 5))
+  )
+}
+
+function addFigure(reading: Reading, place: Place, token: NumberToken): void {
+  const joined = place.last !== undefined && /^(?:和|及|与|以及|或|、)?$/.test(place.words.trim())
+  let head = place.words
+  if (place.last) {
+    const [tail, rest] = splitBetween(place.words)
+    place.last.tail = tail
+    head = rest
+  }
+  const figure: Figure = {
+    ...token,
+    index: 0,
+    paragraph: place.paragraph,
+    sentence: reading.sentences.length,
+    part: place.part,
+    clause: place.clause,
+    bracket: place.bracket,
+    head: head.trim(),
+    tail: '',
+    joined,
+    period: place.period,
+    meaning: meaningOf('', ''),
+  }
+  place.current.push(figure)
+  reading.figures.push(figure)
+  place.last = figure
+  place.clauseHasNumber = true
+  place.words = ''
+}
+
+/** "家企业发现隐患" between two numbers: the noun belongs to the first, from the verb on to the second. */
+function splitBetween(words: string): [tail: string, head: string] {
+  const step = stepsIn(words)[0]
+  if (!step) return [words, words]
+  let cut = step.at
+  while (cut > 0 && /[已均共全未正在并其中有]/.test(words[cut - 1]!)) cut--
+  return [words.slice(0, cut), words.slice(cut)]
+}
+
+function closeTail(place: Place): void {
+  if (place.last && place.last.tail === '') place.last.tail = place.words.trim()
+  place.last = place.clauseHasNumber ? undefined : place.last
+}
+
+function endSentence(reading: Reading, place: Place, to: number): void {
+  closeTail(place)
+  const from = place.sentenceFrom
+  place.sentenceFrom = to
+  place.bracket = 0
+  place.brackets = []
+  if (to > from) reading.sentences.push({ from, to, paragraph: place.paragraph, figures: place.current })
+  place.current = []
+}
+
+function endParagraph(reading: Reading, place: Place, to: number): void {
+  reading.paragraphs.push({ from: place.paragraphFrom, to })
+  place.paragraphFrom = to
+  place.paragraph = reading.paragraphs.length
+  place.period = ''
+}
+
+function cellToken(reading: Reading, table: Table, index: number, token: Token): void {
+  if (token.kind !== 'number') return
+  const row = table.rows.findIndex((r) => r.cells.some((c) => token.from >= c.from && token.to <= c.to))
+  if (row < 0) return
+  const column = table.rows[row]!.cells.findIndex((c) => token.from >= c.from && token.to <= c.to)
+  const cell = table.rows[row]!.cells[column]!
+  if (token.from !== cell.from || token.to !== cell.to || (column === 0 && token.unit === '')) return
+  const head = table.heads[column] ?? ''
+  const unit = token.unit || unitInHead(head)
+  const figure: Figure = {
+    ...token,
+    ...scaledBy(head, token),
+    unit,
+    index: 0,
+    paragraph: reading.paragraphs.length,
+    sentence: -1,
+    part: -1,
+    clause: column,
+    bracket: 0,
+    head: head.replace(/[（(].*?[)）]/g, ''),
+    tail: '',
+    joined: false,
+    period: '',
+    cell: { table: index, row, column },
+    meaning: meaningOf('', ''),
+  }
+  table.rows[row]!.figures[column] = figure
+  reading.figures.push(figure)
+}
+
+/** 整改率（%） and 罚款（万元） carry the unit of their column. */
+function unitInHead(head: string): string {
+  const found = /[（(](?:单位[:：])?(万?[^（）()]{1,4})[)）]/.exec(head)
+  const word = found?.[1]?.replace('万', '').replace('％', '%') ?? ''
+  if (measures.includes(word)) return word
+  return /率$|占比$|比例$/.test(head.replace(/[（(].*?[)）]/g, '')) ? '%' : ''
+}
+
+const scaledBy = (head: string, token: NumberToken) =>
+  /[（(]万/.test(head) && !token.scaled
+    ? { value: token.value * 10_000, step: token.step * 10_000, scaled: true }
+    : {}
+
+function rowsAsSentences(reading: Reading, table: Table): void {
+  for (const row of table.rows) {
+    const figures = row.figures.filter((f): f is Figure => f !== undefined)
+    const sentence: Sentence = {
+      from: row.cells[0]?.from ?? 0,
+      to: row.cells.at(-1)?.to ?? 0,
+      paragraph: -1,
+      figures,
+    }
+    for (const figure of figures) figure.sentence = reading.sentences.length
+    reading.sentences.push(sentence)
+  }
+}

@@ -1,0 +1,66 @@
+import type { Day, Period } from '../calendar/index.ts'
+import type { LeafIndicator, Register } from '../pack/index.ts'
+import { matches } from '../query/index.ts'
+import { keyOfValue, type LivingRecord, type Span, trackedFields } from '../record/index.ts'
+import { type Holding, narrow, splitFilter } from './bounds.ts'
+
+/**
+ * What one record adds to one figure: an amount (exact, as text) or a unit to be counted once; the day that
+ * places it in a period (null for a stock); and the days of the figure for which it holds.
+ */
+export interface Contribution {
+  record: string
+  amount: string | null
+  unit: string | null
+  on: Day | null
+  from: Day
+  until: Day | null
+}
+
+/** Every contribution of a record to a leaf indicator, in the order of its life. */
+export function contributionsOf(
+  leaf: LeafIndicator,
+  register: Register,
+  record: LivingRecord,
+): Contribution[] {
+  const { plain, asOf } = splitFilter(leaf.where)
+  const on = leaf.on === null ? null : (keyOfValue(register, record.values, leaf.on) as Day | null)
+  if (leaf.on !== null && on === null) return []
+  const tracked = trackedFields(register)
+  return record.spans.flatMap((span): Contribution[] => {
+    const keyOf = keyInSpan(register, record, span, tracked)
+    if (!matches(register, plain, keyOf)) return []
+    const holding = asOf.reduce((held: Holding, test) => narrow(held, test.is, keyOf(test.field) as Day), {
+      from: span.from,
+      until: span.until,
+    })
+    const what = amountOf(leaf, keyOf)
+    const empty = holding.until !== null && holding.until <= holding.from
+    return what === undefined || empty ? [] : [{ record: record.id, ...what, on, ...holding }]
+  })
+}
+
+/** In a stretch of its life a record has the state and tracked values of then, and the other values of now. */
+function keyInSpan(register: Register, record: LivingRecord, span: Span, tracked: readonly string[]) {
+  return (field: string) => {
+    if (field === 'state') return span.state
+    return keyOfValue(register, tracked.includes(field) ? span.tracked : record.values, field)
+  }
+}
+
+function amountOf(
+  leaf: LeafIndicator,
+  keyOf: (field: string) => unknown,
+): Pick<Contribution, 'amount' | 'unit'> | undefined {
+  if (leaf.kind === 'count') return { amount: '1', unit: null }
+  const key = keyOf(leaf.of!)
+  if (key === null) return undefined
+  return leaf.kind === 'sum' ? { amount: String(key), unit: null } : { amount: null, unit: String(key) }
+}
+
+/** Does a contribution count in this period, as of this day? */
+export function counts(contribution: Contribution, period: Period, asOf: Day): boolean {
+  const { on, from, until } = contribution
+  const placed = on === null || (period.from <= on && on <= period.to)
+  return placed && from <= asOf && (until === null || asOf < until)
+}

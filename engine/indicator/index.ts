@@ -1,0 +1,5 @@
+export { boundOf, splitFilter } from './bounds.ts'
+export { type Contribution, contributionsOf, counts } from './contributions.ts'
+export { explainIndicator } from './explain.ts'
+export { type Asked, type Figure, figureInMemory, leafFigure, ratioFigure, totalOf } from './figure.ts'
+export { unitWord, withUnit } from './show.ts'

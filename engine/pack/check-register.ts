@@ -1,0 +1,165 @@
+import { type FieldSpec, fieldTypes } from '../fields/index.ts'
+import { readFilter } from '../query/index.ts'
+import type { Declared, Tell } from './check.ts'
+import { serverRole } from './core-roles.ts'
+import { list, statesOf } from './normal.ts'
+import type { ActSpec, By, RegisterSpec } from './notation.ts'
+
+const plainId = /^[a-z][a-zA-Z0-9]{0,39}$/
+// Words that the filter language, the API and every table use already.
+const reserved = [
+  'state',
+  'all',
+  'any',
+  'not',
+  'reason',
+  'id',
+  'version',
+  'district',
+  'from',
+  'to',
+  'record',
+  'day',
+]
+
+interface Looking {
+  declared: Declared
+  spec: RegisterSpec
+  tell: Tell
+}
+
+/** Tells what is wrong with one register; `path` is its place in the pack. */
+export function checkRegister(
+  declared: Declared,
+  id: string,
+  spec: RegisterSpec,
+  path: string,
+  tell: Tell,
+): void {
+  const looking: Looking = { declared, spec, tell }
+  checkName(id, path, tell)
+  for (const [name, field] of Object.entries(spec.fields)) {
+    checkName(name, `${path}/fields/${name}`, tell)
+    checkField(looking, field, `${path}/fields/${name}`)
+  }
+  checkShape(looking, path)
+  checkBuiltIn(looking, path)
+  for (const [name, act] of Object.entries(spec.life?.acts ?? {})) {
+    checkName(name, `${path}/life/acts/${name}`, tell)
+    checkAct(looking, act, `${path}/life/acts/${name}`)
+  }
+  checkReach(looking, path)
+}
+
+function checkName(id: string, path: string, tell: Tell): void {
+  if (!plainId.test(id)) tell(path, 'badId', id)
+  if (reserved.includes(id)) tell(path, 'reservedId', id)
+}
+
+function checkField({ declared, spec, tell }: Looking, field: FieldSpec, path: string): void {
+  if (!Object.hasOwn(fieldTypes, field.type)) return tell(path, 'unknownType', field.type)
+  if (field.type === 'choice' && !declared.options.has(field.options))
+    tell(path, 'unknownOptions', field.options)
+  if (field.type === 'ref' && !declared.registers.has(field.to)) tell(path, 'unknownRegister', field.to)
+  if (field.type !== 'date' && field.type !== 'deadline') return
+  const others = field.type === 'date' ? [field.notAfter, field.notBefore] : [field.notBefore]
+  for (const other of others) {
+    if (other !== undefined && other !== 'today') needType(spec, other, ['date'], path, tell)
+  }
+}
+
+function needField(spec: RegisterSpec, name: string, path: string, tell: Tell): boolean {
+  const known = Object.hasOwn(spec.fields, name)
+  if (!known) tell(path, 'unknownField', name)
+  return known
+}
+
+function needType(spec: RegisterSpec, name: string, types: string[], path: string, tell: Tell): void {
+  if (!needField(spec, name, path, tell)) return
+  if (!types.includes(spec.fields[name]!.type)) tell(path, 'wrongType', name)
+}
+
+function checkShape({ spec, tell }: Looking, path: string): void {
+  for (const [, name] of spec.title.matchAll(/\{([^}]*)\}/g)) needField(spec, name!, `${path}/title`, tell)
+  for (const [axis, field] of Object.entries(spec.axes ?? {})) {
+    needType(spec, field, ['organ'], `${path}/axes/${axis}`, tell)
+  }
+  const order = (spec.list.order ?? []).map((name) => name.replace(/^-/, ''))
+  for (const name of [...spec.list.columns, ...(spec.list.filters ?? []), ...order]) {
+    if (name !== 'state') needField(spec, name, `${path}/list`, tell)
+  }
+}
+
+function checkBuiltIn(looking: Looking, path: string): void {
+  const { spec, tell } = looking
+  checkBy(looking, spec.create.by, `${path}/create`, spec.create.enforcement === true)
+  checkBy(looking, spec.correct.by, `${path}/correct`, false)
+  checkBy(looking, spec.withdraw.by, `${path}/withdraw`, false)
+  if (spec.create.dates !== undefined)
+    needType(spec, spec.create.dates, ['date'], `${path}/create/dates`, tell)
+  for (const name of spec.create.takes ?? []) needField(spec, name, `${path}/create/takes`, tell)
+  for (const name of spec.correct.fields ?? []) needField(spec, name, `${path}/correct/fields`, tell)
+  for (const state of spec.correct.freeIn ?? []) needState(looking, state, `${path}/correct/freeIn`)
+}
+
+function needState({ spec, tell }: Looking, state: string, path: string): void {
+  if (!statesOf(spec).includes(state)) tell(path, 'unknownState', state)
+}
+
+function checkBy({ declared, spec, tell }: Looking, by: By, path: string, enforcement: boolean): void {
+  for (const role of list(by.role)) {
+    if (role !== serverRole && !declared.roles.has(role)) tell(`${path}/by/role`, 'unknownRole', role)
+    if (enforcement && declared.roles.get(role)?.coordinating)
+      tell(`${path}/by/role`, 'coordinatingBody', role)
+  }
+  if (by.in !== undefined) needType(spec, by.in, ['organ'], `${path}/by/in`, tell)
+}
+
+function checkAct(looking: Looking, act: ActSpec, path: string): void {
+  const { spec, tell } = looking
+  for (const state of [...list(act.from), act.to]) needState(looking, state, path)
+  if (list(act.from).includes('withdrawn') || act.to === 'withdrawn') tell(path, 'unknownState', 'withdrawn')
+  checkBy(looking, act.by, path, act.enforcement === true)
+  const given = [
+    ...(act.asks ?? []).filter((name) => name !== 'reason'),
+    ...(act.needs ?? []),
+    ...(act.takes ?? []),
+  ]
+  for (const name of given) {
+    if (needField(spec, name, path, tell) && spec.fields[name]!.type === 'serial')
+      tell(path, 'wrongType', name)
+  }
+  if (act.dates !== undefined) needType(spec, act.dates, ['date'], `${path}/dates`, tell)
+  if (act.notBy !== undefined && !Object.hasOwn(spec.life!.acts, act.notBy))
+    tell(`${path}/notBy`, 'unknownAct', act.notBy)
+  if (act.when !== undefined) checkCondition(looking, act.when, `${path}/when`)
+}
+
+function checkCondition({ spec, tell }: Looking, when: NonNullable<ActSpec['when']>, path: string): void {
+  const filter = readFilter(readableOf(spec), when)
+  if (!filter.ok) for (const { field } of filter.problems) tell(path, 'badFilter', field)
+  // An act is judged on the day it is done: there is no other day to speak of.
+  if (JSON.stringify(when).includes('"asOf"')) tell(path, 'badFilter', 'asOf')
+}
+
+/** The part of a register that filters read. */
+export function readableOf(spec: RegisterSpec) {
+  return {
+    fields: Object.fromEntries(Object.entries(spec.fields).map(([name, field]) => [name, { spec: field }])),
+    states: statesOf(spec),
+  }
+}
+
+/** Every state can be reached from the first one; a state that nothing leads to is a slip. */
+function checkReach({ spec, tell }: Looking, path: string): void {
+  if (spec.life === undefined) return
+  const [first, ...others] = spec.life.states
+  if (first === undefined) return tell(`${path}/life/states`, 'empty')
+  const reached = new Set([first])
+  const acts = Object.values(spec.life.acts)
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size
+    for (const act of acts) if (list(act.from).some((state) => reached.has(state))) reached.add(act.to)
+  }
+  for (const state of others) if (!reached.has(state)) tell(`${path}/life/states`, 'unreachable', state)
+}

@@ -1,0 +1,121 @@
+import { checkIndicators } from './check-indicators.ts'
+import { checkRegister } from './check-register.ts'
+import { checkReports } from './check-reports.ts'
+import { checkWords } from './check-words.ts'
+import type { PackSource } from './notation.ts'
+
+/** What is wrong with a pack: where (`base/registers/hazard/fields/due`), what, and the thing concerned. */
+export interface PackProblem {
+  path: string
+  code: PackProblemCode
+  given?: string
+}
+
+export type PackProblemCode =
+  | 'notJson'
+  | 'badId'
+  | 'reservedId'
+  | 'ownedTwice'
+  | 'unknownPack'
+  | 'unknownType'
+  | 'unknownField'
+  | 'unknownState'
+  | 'unknownRole'
+  | 'unknownOptions'
+  | 'unknownRegister'
+  | 'unknownAct'
+  | 'unknownIndicator'
+  | 'unknownPlaceholder'
+  | 'wrongType'
+  | 'wrongValue'
+  | 'badFilter'
+  | 'unreachable'
+  | 'coordinatingBody'
+  | 'missingWord'
+  | 'deadWord'
+  | 'empty'
+
+/** Everything that the packs declare, by name, whoever owns it. */
+export interface Declared {
+  sources: readonly PackSource[]
+  registers: Map<string, NonNullable<PackSource['registers']>[string]>
+  roles: Map<string, NonNullable<PackSource['roles']>[string]>
+  options: Map<string, string[]>
+  indicators: Map<string, NonNullable<PackSource['indicators']>[string]>
+}
+
+export type Tell = (path: string, code: PackProblemCode, given?: string) => void
+
+const packId = /^[a-z][a-z0-9-]{0,40}$/
+
+/** Reads packs as one and tells all problems at once, each with its path. No problem: they are sound. */
+export function checkPacks(sources: readonly PackSource[]): PackProblem[] {
+  const problems: PackProblem[] = []
+  const tell: Tell = (path, code, given) => {
+    problems.push(given === undefined ? { path, code } : { path, code, given })
+  }
+  for (const source of sources) if (!isJson(source)) tell(source.id, 'notJson')
+  if (problems.length > 0) return problems
+  checkOrigin(sources, tell)
+  const declared = declare(sources, tell)
+  for (const source of sources) checkSource(declared, source, tell)
+  checkWords(declared, tell)
+  return problems
+}
+
+/** A pack is data: what JSON cannot carry (a function, an undefined, a date) does not belong in it. */
+function isJson(value: unknown): boolean {
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every(isJson)
+  return typeof value === 'object' && isPlain(value) && Object.values(value).every(isJson)
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  // A JSON module's namespace has no prototype; an object literal has the ordinary one.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function checkOrigin(sources: readonly PackSource[], tell: Tell): void {
+  sources.forEach((source, index) => {
+    if (!packId.test(source.id)) tell(source.id, 'badId', source.id)
+    const earlier = sources.slice(0, index).map(({ id }) => id)
+    if (earlier.includes(source.id)) tell(source.id, 'ownedTwice', source.id)
+    for (const id of source.buildsOn)
+      if (!earlier.includes(id)) tell(`${source.id}/buildsOn`, 'unknownPack', id)
+  })
+}
+
+function declare(sources: readonly PackSource[], tell: Tell): Declared {
+  const gather = <Value>(part: 'registers' | 'roles' | 'options' | 'indicators' | 'reports') => {
+    const all = new Map<string, Value>()
+    for (const source of sources) {
+      for (const [id, value] of Object.entries(source[part] ?? {})) {
+        if (all.has(id)) tell(`${source.id}/${part}/${id}`, 'ownedTwice', id)
+        else all.set(id, value as Value)
+      }
+    }
+    return all
+  }
+  gather('reports')
+  return {
+    sources,
+    registers: gather('registers'),
+    roles: gather('roles'),
+    options: gather('options'),
+    indicators: gather('indicators'),
+  }
+}
+
+function checkSource(declared: Declared, source: PackSource, tell: Tell): void {
+  for (const [id, options] of Object.entries(source.options ?? {})) {
+    if (options.length === 0) tell(`${source.id}/options/${id}`, 'empty')
+    if (new Set(options).size < options.length) tell(`${source.id}/options/${id}`, 'ownedTwice')
+  }
+  for (const [id, spec] of Object.entries(source.registers ?? {})) {
+    checkRegister(declared, id, spec, `${source.id}/registers/${id}`, tell)
+  }
+  checkIndicators(declared, source, tell)
+  checkReports(declared, source, tell)
+}

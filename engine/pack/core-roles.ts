@@ -1,0 +1,5 @@
+/** The role that only the server itself has, for records that it alone makes (files). No account can be given it. */
+export const serverRole = 'server'
+
+/** Keeps organs, people and accounts; does no business of its own. */
+export const administratorRole = 'administrator'

@@ -1,0 +1,27 @@
+import type { IndicatorSpec, RegisterSpec } from './notation.ts'
+import type { LeafIndicator } from './pack.ts'
+
+/** `foundOn` in the pack is `found_on` in the database. */
+export function columnName(id: string): string {
+  return id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** One or several, as a list. */
+export function list(value: string | readonly string[] | undefined): string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : [...value]
+}
+
+/** The states of a register, `withdrawn` included. */
+export function statesOf(spec: RegisterSpec): string[] {
+  return [...(spec.life?.states ?? ['recorded']), 'withdrawn']
+}
+
+/** Kind, register and fields of a leaf as they stand in the notation. */
+export function leafOf(
+  spec: Exclude<IndicatorSpec, { ratio: unknown }>,
+): Omit<LeafIndicator, 'id' | 'where'> {
+  const common = { on: spec.on ?? null, unit: spec.unit }
+  if ('count' in spec) return { kind: 'count', register: spec.count, of: null, ...common }
+  if ('sum' in spec) return { kind: 'sum', register: spec.sum, of: spec.of, ...common }
+  return { kind: 'distinct', register: spec.distinct, of: spec.of, ...common }
+}

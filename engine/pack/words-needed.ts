@@ -1,0 +1,40 @@
+import type { PackSource, RegisterSpec } from './notation.ts'
+
+interface Need {
+  key: string
+  /** A general word serves where there is none of its own. */
+  optional?: boolean
+}
+
+/** The keys of the words that a pack's definitions need. */
+export function wordsNeeded(source: PackSource): Need[] {
+  const named = (prefix: string, part: object | undefined): Need[] =>
+    Object.keys(part ?? {}).map((id) => ({ key: `${prefix}.${id}` }))
+  const options = Object.entries(source.options ?? {}).flatMap(([list, ids]) =>
+    ids.map((id) => ({ key: `option.${list}.${id}` })),
+  )
+  const blocks = Object.values(source.reports ?? {}).flatMap(({ blocks }) =>
+    blocks.map(({ text }) => ({ key: text })),
+  )
+  return [
+    ...named('role', source.roles),
+    ...options,
+    ...named('register', source.registers),
+    ...Object.entries(source.registers ?? {}).flatMap(([id, spec]) => registerNeeds(id, spec)),
+    ...named('indicator', source.indicators),
+    ...Object.values(source.indicators ?? {}).map(({ unit }) => ({ key: `unit.${unit}`, optional: true })),
+    ...named('report', source.reports),
+    ...blocks,
+  ]
+}
+
+function registerNeeds(id: string, spec: RegisterSpec): Need[] {
+  const fields = Object.keys(spec.fields).map((field) => ({ key: `field.${id}.${field}` }))
+  const states = (spec.life?.states ?? []).map((state) => ({ key: `state.${id}.${state}` }))
+  const acts = Object.keys(spec.life?.acts ?? {}).map((act) => ({ key: `act.${id}.${act}` }))
+  const own = [
+    ...['create', 'correct', 'withdraw'].map((act) => `act.${id}.${act}`),
+    ...['recorded', 'withdrawn'].map((state) => `state.${id}.${state}`),
+  ].map((key) => ({ key, optional: true }))
+  return [...fields, ...states, ...acts, ...own]
+}

@@ -1,0 +1,75 @@
+/** What is wrong with an input: a code, the field it concerns and the values a sentence needs. Sentences live in words. */
+export interface Problem {
+  code: ProblemCode
+  field?: string
+  values?: Record<string, unknown>
+}
+
+/** Every code there is; each has a sentence in the words of every language (held by a test). */
+export const problemCodes = [
+  'required',
+  'unknownField',
+  'notAsked',
+  'notText',
+  'tooLong',
+  'notInteger',
+  'notMoney',
+  'outOfRange',
+  'notDate',
+  'inFuture',
+  'tooEarly',
+  'tooLate',
+  'beforePrevious',
+  'outOfOrder',
+  'reasonNeeded',
+  'notDeadline',
+  'notOption',
+  'notYesNo',
+  'notLink',
+  'notFound',
+  'notFiles',
+  'tooMany',
+  'wrongType',
+  'tooLarge',
+  'unreadable',
+  'noSuchRegister',
+  'noSuchAct',
+  'noSuchIndicator',
+  'noSuchReport',
+  'wrongState',
+  'notAllowed',
+  'notByWhoDid',
+  'condition',
+  'alreadyThere',
+  'nothingToDo',
+  'stale',
+  'keyReused',
+  'badFilter',
+  'badOrder',
+  'badCursor',
+  'badPeriod',
+  'badRequest',
+  'signInFailed',
+  'locked',
+  'signedOut',
+  'forgedRequest',
+  'busy',
+  'internal',
+] as const
+
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** Either a value, or all the problems at once. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function bad<T = never>(...problems: Problem[]): Result<T> {
+  return { ok: false, problems }
+}
+
+export function problem(code: ProblemCode, field?: string, values?: Record<string, unknown>): Problem {
+  return { code, ...(field === undefined ? {} : { field }), ...(values === undefined ? {} : { values }) }
+}

@@ -1,0 +1,41 @@
+import type { Day } from '../calendar/index.ts'
+import { compareKeys, type Scalar } from '../fields/index.ts'
+import type { Bound, Filter, OrderTest, Test } from './filter.ts'
+import { keyKind, type Readable } from './read-filter.ts'
+
+/** The keys of one record, by field; `state` among them. */
+export type KeyOf = (field: string) => Scalar
+
+/** Does a record pass a filter? Two-valued, exactly as the SQL of it. `asOf` is the day of the figure. */
+export function matches(of: Readable, filter: Filter, keyOf: KeyOf, asOf?: Day): boolean {
+  if ('all' in filter) return filter.all.every((part) => matches(of, part, keyOf, asOf))
+  if ('any' in filter) return filter.any.some((part) => matches(of, part, keyOf, asOf))
+  if ('not' in filter) return !matches(of, filter.not, keyOf, asOf)
+  const key = keyOf(filter.field)
+  return key !== null && passes(of, filter.field, filter.test, key, asOf)
+}
+
+function passes(of: Readable, field: string, test: Test, key: Exclude<Scalar, null>, asOf?: Day): boolean {
+  const kind = keyKind(of, field)
+  if (test.is === 'known') return true
+  if (test.is === 'has') return foldCase(String(key)).includes(foldCase(test.text))
+  if (test.is === 'oneOf') return test.values.some((value) => compareKeys(kind, key, value) === 0)
+  return inOrder(test.is, compareKeys(kind, key, boundValue(test.bound, asOf)))
+}
+
+function boundValue(bound: Bound, asOf: Day | undefined): Exclude<Scalar, null> {
+  if (typeof bound !== 'object') return bound
+  if (asOf === undefined) throw new Error('a filter that speaks of asOf was read without one')
+  return asOf
+}
+
+function inOrder(test: OrderTest, order: number): boolean {
+  if (test === 'before') return order < 0
+  if (test === 'upTo') return order <= 0
+  return test === 'from' ? order >= 0 : order > 0
+}
+
+// ASCII only: what every PostgreSQL folds alike, whatever its locale.
+function foldCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}

@@ -1,0 +1,174 @@
+import { addDays, type Day, isDay } from '../calendar/index.ts'
+import type { Act, Pack, Register } from '../pack/index.ts'
+import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
+import { checkValues, crossProblems } from './check-values.ts'
+import { roleProblems, whyNot } from './may.ts'
+import type { Actor, LivingRecord, Values } from './record.ts'
+import { trackedFields } from './record.ts'
+import { beginSpans, correctSpans, moveSpan, type Span, same, stepSpans } from './spans.ts'
+
+/** What somebody wants done. */
+export interface Wish {
+  act: string
+  /** Made where the record is made. */
+  id: string
+  values: Values
+  /** The day it was done; today unless said. An act that `dates` a field takes that field's day. */
+  day?: string
+  reason?: string
+}
+
+/** What an act comes to: the whole record after it, and what its history says. */
+export interface Change {
+  register: string
+  act: string
+  kind: Act['kind']
+  id: string
+  version: number
+  state: string
+  values: Values
+  spans: Span[]
+  /** Only the fields that changed, as they were and as they are; `state` among them. */
+  before: Values
+  after: Values
+  day: Day
+  reason: string | null
+}
+
+export interface Situation {
+  pack: Pack
+  register: Register
+  /** null when the act makes the record. */
+  record: LivingRecord | null
+  actor: Actor
+  today: Day
+}
+
+/**
+ * Decides an act: whether this actor may do it on this record, with these values, on this day. Gives the
+ * change, or every problem at once. Pure: nothing is looked up, nothing is written.
+ */
+export function applyAct(situation: Situation, wish: Wish): Result<Change> {
+  const { register, record } = situation
+  const act = Object.hasOwn(register.acts, wish.act) ? register.acts[wish.act]! : undefined
+  if (act === undefined) return bad(problem('noSuchAct', 'act', { given: wish.act }))
+  if (act.kind === 'create' && record !== null) return bad(problem('alreadyThere', 'id', { id: wish.id }))
+  if (act.kind !== 'create' && record === null) return bad(problem('notFound', 'id', { id: wish.id }))
+  const given = checkValues(situation, act, wish.values)
+  const values = { ...(record?.values ?? {}), ...given.values }
+  const day = dayOf(situation, act, wish, values)
+  if (act.dates !== null && values[act.dates] == null && day.ok) values[act.dates] = day.value
+  const problems = [
+    ...permission(situation, act, values),
+    ...given.problems,
+    ...(day.ok ? [] : day.problems),
+    ...missing(act, given.values, values, given.problems),
+    ...crossProblems(register, values, Object.keys(given.values)),
+    ...reasonProblems(situation, act, wish, day.ok ? day.value : situation.today),
+  ]
+  if (problems.length > 0 || !day.ok) return bad(...problems)
+  return changeOf(situation, act, wish, values, day.value)
+}
+
+function permission({ pack, register, record, actor }: Situation, act: Act, values: Values): Problem[] {
+  return record === null ? roleProblems(pack, act, values, actor) : whyNot(pack, register, act, record, actor)
+}
+
+/** The day of the act: never in the future, never before the act before it. */
+function dayOf({ today, record }: Situation, act: Act, wish: Wish, values: Values): Result<Day> {
+  if (act.kind === 'correct') return ok(today)
+  const given = act.dates === null ? wish.day : (values[act.dates] ?? wish.day)
+  const field = act.dates ?? 'day'
+  const day = given ?? today
+  if (!isDay(day)) return bad(problem('notDate', field))
+  if (day > today) return bad(problem('inFuture', field, { today }))
+  const previous = record?.spans.at(-1)?.from
+  if (previous !== undefined && day < previous) return bad(problem('beforePrevious', field, { previous }))
+  return ok(day)
+}
+
+function missing(act: Act, given: Values, values: Values, found: Problem[]): Problem[] {
+  const told = new Set(found.map(({ field }) => field))
+  const asked = act.asks.filter((field) => field !== 'reason' && given[field] == null)
+  const needed = act.needs.filter((field) => values[field] == null)
+  return [...new Set([...asked, ...needed])]
+    .filter((field) => !told.has(field))
+    .map((field) => problem('required', field))
+}
+
+/** A reason is asked by some acts, by late entry beyond what the register allows, and by late correction. */
+function reasonProblems({ register, record, today }: Situation, act: Act, wish: Wish, day: Day): Problem[] {
+  if (wish.reason !== undefined && wish.reason.trim() !== '') {
+    return wish.reason.length > 2_000 ? [problem('tooLong', 'reason', { max: 2_000 })] : []
+  }
+  if (act.asks.includes('reason')) return [problem('required', 'reason')]
+  const spec = act.dates === null ? undefined : register.fields[act.dates]!.spec
+  const limit = spec?.type === 'date' ? spec.backdate : undefined
+  if (limit !== undefined && day < addDays(today, -limit)) {
+    return [problem('reasonNeeded', 'reason', { days: limit })]
+  }
+  const free = act.kind !== 'correct' || act.freeIn.includes(record!.state)
+  return free ? [] : [problem('reasonNeeded', 'reason')]
+}
+
+function changeOf(situation: Situation, act: Act, wish: Wish, values: Values, day: Day): Result<Change> {
+  const { register, record, actor } = situation
+  const state = act.to ?? record!.state
+  const { before, after } = difference(record?.values ?? {}, values)
+  if (act.kind === 'correct' && Object.keys(after).length === 0) return bad(problem('nothingToDo'))
+  const tracked = Object.fromEntries(trackedFields(register).map((field) => [field, values[field] ?? null]))
+  const next = { from: day, act: act.id, by: actor.account, state, tracked }
+  const spans = spansAfter(situation, act, next, before, after)
+  if (!spans.ok) return spans
+  return ok({
+    register: register.id,
+    act: act.id,
+    kind: act.kind,
+    id: wish.id,
+    version: (record?.version ?? 0) + 1,
+    state,
+    values,
+    spans: spans.value,
+    before: record === null || record.state === state ? before : { ...before, state: record.state },
+    after: record?.state === state ? after : { ...after, state },
+    day,
+    reason: wish.reason?.trim() || null,
+  })
+}
+
+/** Only what differs, both ways. */
+function difference(was: Values, is: Values): { before: Values; after: Values } {
+  const changed = Object.keys({ ...was, ...is }).filter((field) => !same(was[field], is[field]))
+  return {
+    before: Object.fromEntries(changed.map((field) => [field, was[field] ?? null])),
+    after: Object.fromEntries(changed.map((field) => [field, is[field] ?? null])),
+  }
+}
+
+function spansAfter(
+  { register, record }: Situation,
+  act: Act,
+  next: Omit<Span, 'until'>,
+  before: Values,
+  after: Values,
+): Result<Span[]> {
+  if (act.kind === 'create') return ok(beginSpans(next))
+  // A withdrawn record was a mistake (误报、重复): it never counted, on no day.
+  if (act.kind === 'withdraw') return ok([])
+  if (act.kind === 'step') return ok(stepSpans(record!.spans, next))
+  return correctedSpans(register, record!.spans, before, after)
+}
+
+function correctedSpans(register: Register, spans: Span[], before: Values, after: Values): Result<Span[]> {
+  const tracked = trackedFields(register).filter((field) => field in after)
+  const pick = (values: Values) => Object.fromEntries(tracked.map((field) => [field, values[field] ?? null]))
+  let corrected = correctSpans(spans, pick(before), pick(after))
+  for (const act of Object.values(register.acts)) {
+    const day = act.dates === null || !(act.dates in after) ? undefined : after[act.dates]
+    if (day === undefined || !corrected.some((span) => span.act === act.id)) continue
+    const moved = isDay(day) ? moveSpan(corrected, act.id, day) : undefined
+    if (moved === undefined) return bad(problem('outOfOrder', act.dates!))
+    corrected = moved
+  }
+  return ok(corrected)
+}

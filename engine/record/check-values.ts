@@ -1,0 +1,60 @@
+import { isDay } from '../calendar/index.ts'
+import { type Deadline, fieldTypeOf } from '../fields/index.ts'
+import { type Act, envOf, type Pack, type Register } from '../pack/index.ts'
+import { type Problem, problem } from '../problem/index.ts'
+import type { Values } from './record.ts'
+
+/**
+ * Checks what was given with an act: only fields that the act takes, each by its type. null empties a field.
+ * Gives the values that are right and the problems of the others.
+ */
+export function checkValues(
+  { pack, register, today }: { pack: Pack; register: Register; today: string },
+  act: Act,
+  input: Values,
+): { values: Values; problems: Problem[] } {
+  const values: Values = {}
+  const problems: Problem[] = []
+  const env = envOf(pack, today)
+  const taken = new Set([...act.asks, ...act.needs, ...act.takes, ...(act.dates === null ? [] : [act.dates])])
+  for (const [name, given] of Object.entries(input)) {
+    const field = Object.hasOwn(register.fields, name) ? register.fields[name]! : undefined
+    if (field === undefined) problems.push(problem('unknownField', name))
+    else if (!taken.has(name)) problems.push(problem('notAsked', name, { act: act.id }))
+    else if (given === null) values[name] = null
+    else {
+      const checked = fieldTypeOf(field.spec).check(given, field.spec, env)
+      if (checked.ok) values[name] = checked.value
+      else problems.push(...checked.problems.map((found) => ({ ...found, field: name })))
+    }
+    if (given === null && field?.spec.required === true && taken.has(name))
+      problems.push(problem('required', name))
+  }
+  return { values, problems }
+}
+
+/** Dates that must not lie before or after another date of the record, looked at when either was given. */
+export function crossProblems(register: Register, values: Values, given: readonly string[]): Problem[] {
+  return Object.values(register.fields).flatMap(({ id, spec }) => {
+    if (spec.type !== 'date' && spec.type !== 'deadline') return []
+    const day = dayIn(values[id])
+    if (day === null) return []
+    const before = spec.notBefore === undefined ? null : dayIn(values[spec.notBefore])
+    const after =
+      spec.type === 'deadline' || spec.notAfter === undefined ? null : dayIn(values[spec.notAfter])
+    const looked = (other: string | undefined) => given.includes(id) || given.includes(other ?? '')
+    return [
+      ...(before !== null && day < before && looked(spec.notBefore)
+        ? [problem('tooEarly', id, { other: spec.notBefore, day: before })]
+        : []),
+      ...(after !== null && day > after && looked(spec.type === 'date' ? spec.notAfter : undefined)
+        ? [problem('tooLate', id, { other: spec.type === 'date' ? spec.notAfter : undefined, day: after })]
+        : []),
+    ]
+  })
+}
+
+function dayIn(value: unknown): string | null {
+  if (isDay(value)) return value
+  return (value as Deadline | null | undefined)?.date ?? null
+}

@@ -1,0 +1,13 @@
+export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
+export { type LinkedId, linkedIds } from './links.ts'
+export { actsAllowed, mayCreate, whyNot } from './may.ts'
+export {
+  type Actor,
+  keyOfRecord,
+  keyOfValue,
+  type LivingRecord,
+  trackedFields,
+  type Values,
+} from './record.ts'
+export { type Span, same } from './spans.ts'
+export { titleOf } from './title.ts'
