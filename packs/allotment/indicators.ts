@@ -1,0 +1,44 @@
+import type { IndicatorSpec } from '@anzhi/engine/pack'
+
+const open = ['found', 'notified', 'submitted']
+const closed = ['verified', 'struckOff']
+
+export const indicators: Record<string, IndicatorSpec> = {
+  visits: { count: 'visit', on: 'visitedOn', unit: '次' },
+  people: { sum: 'visit', of: 'people', on: 'visitedOn', unit: '人次' },
+  harvest: { sum: 'visit', of: 'harvest', on: 'visitedOn', unit: '千克', where: { kind: 'harvest' } },
+  takings: { sum: 'visit', of: 'takings', on: 'visitedOn', unit: '元' },
+  plotsVisited: { distinct: 'visit', of: 'plot', on: 'visitedOn', unit: '块' },
+  smallVisits: { count: 'visit', on: 'visitedOn', unit: '次', where: { people: { upTo: 3 } } },
+
+  plots: { count: 'plot', unit: '块' },
+  wateredPlots: { count: 'plot', unit: '块', where: { watered: true } },
+  emptyPlots: { count: 'plot', unit: '块', where: { tenant: null, rent: { known: true } } },
+  largePlots: {
+    count: 'plot',
+    unit: '块',
+    where: { all: [{ area: { from: 100 } }, { any: [{ kind: 'orchard' }, { rent: { after: '300.00' } }] }] },
+  },
+  leasedPlots: {
+    count: 'plot',
+    unit: '块',
+    where: { leasedFrom: { upTo: 'asOf' }, leasedUntil: { from: 'asOf' } },
+  },
+
+  faultsFound: { count: 'fault', on: 'foundOn', unit: '处' },
+  faultsMended: { count: 'fault', on: 'foundOn', unit: '处', where: { state: closed } },
+  mendedRate: { ratio: ['faultsMended', 'faultsFound'], unit: '%', decimals: 1 },
+  seriousFaults: { count: 'fault', on: 'foundOn', unit: '处', where: { grade: 'serious' } },
+  seriousRate: { ratio: ['seriousFaults', 'faultsFound'], unit: '‰', decimals: 0 },
+  waterFaults: {
+    count: 'fault',
+    on: 'foundOn',
+    unit: '处',
+    where: { what: { has: '水' }, not: { grade: 'serious' } },
+  },
+  cost: { sum: 'fault', of: 'cost', on: 'mendedOn', unit: '元', where: { state: closed } },
+  openFaults: { count: 'fault', unit: '处', where: { state: open } },
+  overdueFaults: { count: 'fault', unit: '处', where: { due: { before: 'asOf' }, state: open } },
+  ownersAtWork: { distinct: 'fault', of: 'owner', unit: '家', where: { state: ['notified', 'submitted'] } },
+  personsCalled: { distinct: 'fault', of: 'person', on: 'foundOn', unit: '位' },
+}

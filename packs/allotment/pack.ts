@@ -1,0 +1,43 @@
+import { pack } from '@anzhi/engine/pack'
+import { fault } from './fault.ts'
+import { indicators } from './indicators.ts'
+import { plot } from './plot.ts'
+import { visit } from './visit.ts'
+import en from './words/en.json' with { type: 'json' }
+import zh from './words/zh.json' with { type: 'json' }
+
+/**
+ * The proving pack: an invented garden office. It uses every word of the notation at least once, so that
+ * the engine and the server are tested with a business that is not theirs.
+ */
+export default pack({
+  id: 'allotment',
+  version: '0.1.0',
+  buildsOn: [],
+  roles: {
+    steward: { sees: 'district', coordinating: true },
+    warden: { sees: 'organ' },
+    gardener: { sees: 'organ' },
+  },
+  options: {
+    'plot-kind': ['vegetable', 'herb', 'orchard', 'greenhouse'],
+    'visit-kind': ['round', 'afterStorm', 'harvest'],
+    'fault-grade': ['minor', 'serious'],
+  },
+  registers: { plot, visit, fault },
+  indicators,
+  reports: {
+    season: {
+      blocks: [
+        { kind: 'title', text: 'report.season.title' },
+        { kind: 'paragraph', text: 'report.season.opening' },
+        { kind: 'heading1', text: 'report.season.work' },
+        { kind: 'heading2', text: 'report.season.visits' },
+        { kind: 'paragraph', text: 'report.season.visitsText' },
+        { kind: 'heading2', text: 'report.season.faults' },
+        { kind: 'paragraph', text: 'report.season.faultsText' },
+      ],
+    },
+  },
+  words: { zh, en },
+})

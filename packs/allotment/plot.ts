@@ -1,0 +1,35 @@
+import { administratorRole, register } from '@anzhi/engine/pack'
+
+/** 地块: a thing that stays where it is and is visited. It has no life. */
+export const plot = register({
+  title: '{code} {name}',
+  axes: { garden: 'garden' },
+  fields: {
+    code: { type: 'text', required: true, max: 20, search: true },
+    name: { type: 'text', search: true },
+    kind: { type: 'choice', options: 'plot-kind', required: true },
+    garden: { type: 'organ', required: true },
+    tenant: { type: 'person' },
+    neighbour: { type: 'ref', to: 'plot' },
+    // Square metres.
+    area: { type: 'integer', min: 1, max: 10_000 },
+    watered: { type: 'yesNo' },
+    rent: { type: 'money' },
+    leasedFrom: { type: 'date' },
+    leasedUntil: { type: 'date', notBefore: 'leasedFrom' },
+    rules: { type: 'longText', max: 2_000 },
+    papers: { type: 'files', accept: 'any' },
+  },
+  create: { by: { role: [administratorRole, 'steward'] } },
+  correct: {
+    by: { role: 'steward' },
+    fields: ['name', 'kind', 'tenant', 'neighbour', 'area', 'watered', 'rent', 'leasedFrom', 'leasedUntil'],
+    freeIn: ['recorded'],
+  },
+  withdraw: { by: { role: 'steward' } },
+  list: {
+    columns: ['code', 'name', 'kind', 'garden', 'tenant', 'area'],
+    filters: ['kind', 'garden', 'watered'],
+    order: ['code'],
+  },
+})

@@ -1,0 +1,36 @@
+import { register } from '@anzhi/engine/pack'
+
+/** 巡园: something that happened on a day. It is recorded and stays so; its sums are what counts. */
+export const visit = register({
+  title: '{visitedOn} {plot}',
+  axes: { organ: 'organ' },
+  fields: {
+    visitedOn: { type: 'date', required: true, notAfter: 'today', backdate: 30 },
+    plot: { type: 'ref', to: 'plot', required: true },
+    organ: { type: 'organ', required: true },
+    kind: { type: 'choice', options: 'visit-kind', required: true },
+    people: { type: 'integer', required: true, min: 1, max: 500 },
+    // Kilograms.
+    harvest: { type: 'integer', min: 0 },
+    // What the stall took, less what was paid back: it may fall below nothing.
+    takings: { type: 'money', negative: true },
+    notes: { type: 'longText' },
+    photos: { type: 'files', accept: 'image', max: 6 },
+    // Found out at the weighing in autumn, never on the day itself.
+    weighedOn: { type: 'date', notBefore: 'visitedOn' },
+  },
+  create: {
+    by: { role: 'warden', in: 'organ' },
+    dates: 'visitedOn',
+    takes: ['plot', 'organ', 'kind', 'people', 'harvest', 'takings', 'notes', 'photos'],
+    // Stands for what a coordinating body must leave to others: the steward may not do it.
+    enforcement: true,
+  },
+  correct: { by: { role: ['warden', 'steward'] } },
+  withdraw: { by: { role: ['warden'], in: 'organ' } },
+  list: {
+    columns: ['visitedOn', 'plot', 'organ', 'kind', 'people', 'harvest', 'takings'],
+    filters: ['visitedOn', 'organ', 'kind'],
+    order: ['-visitedOn', 'plot'],
+  },
+})
