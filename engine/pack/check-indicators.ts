@@ -1,6 +1,6 @@
-import { type Filter, readFilter, usesAsOf } from '../query/index.ts'
+import { type Filter, usesAsOf } from '../query/index.ts'
 import type { Declared, Tell } from './check.ts'
-import { readableOf } from './check-register.ts'
+import { checkFilter } from './check-filter.ts'
 import { leafOf } from './normal.ts'
 import type { IndicatorSpec, PackSource, RegisterSpec } from './notation.ts'
 
@@ -38,23 +38,14 @@ function checkLeaf(declared: Declared, spec: Leaf, path: string, tell: Tell): vo
   if (leaf.kind === 'sum') needType(register, leaf.of!, summable, `${path}/of`, tell)
   if (leaf.kind === 'distinct') needType(register, leaf.of!, countable, `${path}/of`, tell)
   if (leaf.unit === '') tell(`${path}/unit`, 'empty')
-  if (spec.where !== undefined) checkWhere(register, spec.where, `${path}/where`, tell)
+  if (spec.where === undefined) return
+  const where = checkFilter(declared, register, spec.where, `${path}/where`, tell)
+  if (where !== undefined && hasDeepAsOf(where)) tell(`${path}/where`, 'badFilter', 'asOf')
 }
 
 function needType(register: RegisterSpec, field: string, types: string[], path: string, tell: Tell): void {
   if (!Object.hasOwn(register.fields, field)) tell(path, 'unknownField', field)
   else if (!types.includes(register.fields[field]!.type)) tell(path, 'wrongType', field)
-}
-
-function checkWhere(
-  register: RegisterSpec,
-  where: NonNullable<Leaf['where']>,
-  path: string,
-  tell: Tell,
-): void {
-  const filter = readFilter(readableOf(register), where)
-  if (!filter.ok) for (const { field } of filter.problems) tell(path, 'badFilter', field)
-  else if (hasDeepAsOf(filter.value)) tell(path, 'badFilter', 'asOf')
 }
 
 /**

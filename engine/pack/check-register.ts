@@ -1,6 +1,6 @@
 import { type FieldSpec, fieldTypes } from '../fields/index.ts'
-import { readFilter } from '../query/index.ts'
 import type { Declared, Tell } from './check.ts'
+import { checkFilter } from './check-filter.ts'
 import { serverRole } from './core-roles.ts'
 import { list, statesOf } from './normal.ts'
 import type { ActSpec, By, RegisterSpec } from './notation.ts'
@@ -135,19 +135,11 @@ function checkAct(looking: Looking, act: ActSpec, path: string): void {
   if (act.when !== undefined) checkCondition(looking, act.when, `${path}/when`)
 }
 
-function checkCondition({ spec, tell }: Looking, when: NonNullable<ActSpec['when']>, path: string): void {
-  const filter = readFilter(readableOf(spec), when)
-  if (!filter.ok) for (const { field } of filter.problems) tell(path, 'badFilter', field)
+function checkCondition(looking: Looking, when: NonNullable<ActSpec['when']>, path: string): void {
+  const { declared, spec, tell } = looking
+  checkFilter(declared, spec, when, path, tell)
   // An act is judged on the day it is done: there is no other day to speak of.
   if (JSON.stringify(when).includes('"asOf"')) tell(path, 'badFilter', 'asOf')
-}
-
-/** The part of a register that filters read. */
-export function readableOf(spec: RegisterSpec) {
-  return {
-    fields: Object.fromEntries(Object.entries(spec.fields).map(([name, field]) => [name, { spec: field }])),
-    states: statesOf(spec),
-  }
 }
 
 /** Every state can be reached from the first one; a state that nothing leads to is a slip. */

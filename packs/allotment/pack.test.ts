@@ -1,0 +1,106 @@
+import { fieldTypes } from '@anzhi/engine/fields'
+import { composePacks, languages, type PackSource } from '@anzhi/engine/pack'
+import { describe, expect, it } from 'vitest'
+import allotment from './pack.ts'
+
+function compose(source: PackSource) {
+  const composed = composePacks([source])
+  if (!composed.ok) throw new Error(JSON.stringify(composed.problems))
+  return composed.value
+}
+
+/** Every key that occurs anywhere in a piece of JSON. */
+function keysIn(value: unknown): Set<string> {
+  if (typeof value !== 'object' || value === null) return new Set()
+  const own = Array.isArray(value) ? [] : Object.keys(value)
+  return new Set([...own, ...Object.values(value).flatMap((part) => [...keysIn(part)])])
+}
+
+describe('the allotment pack', () => {
+  it('is sound, and composes to plain JSON', () => {
+    const pack = compose(allotment)
+    expect(pack.sources).toEqual([
+      { id: 'core', version: '0.1.0' },
+      { id: 'allotment', version: '0.1.0' },
+    ])
+    expect(Object.keys(pack.registers)).toEqual(['organ', 'person', 'file', 'plot', 'visit', 'fault'])
+    expect(JSON.parse(JSON.stringify(pack))).toEqual(pack)
+  })
+
+  it('gives every default of the notation a value', () => {
+    const { fault, visit, plot } = compose(allotment).registers
+    expect(fault!.states).toEqual(['found', 'notified', 'submitted', 'verified', 'struckOff', 'withdrawn'])
+    expect(plot!.states).toEqual(['recorded', 'withdrawn'])
+    expect(Object.keys(fault!.acts)[0]).toBe('create')
+    // What a later act asks for or dates is not offered when the record is made.
+    expect(fault!.acts.create!.takes).toEqual([
+      ...[
+        'what',
+        'plot',
+        'visit',
+        'grade',
+        'foundOn',
+        'foundBy',
+        'before',
+        'owner',
+        'person',
+        'remedy',
+        'cost',
+      ],
+    ])
+    expect(visit!.acts.create!.takes).not.toContain('weighedOn')
+    expect(visit!.acts.correct!.takes).toContain('weighedOn')
+    expect(fault!.acts.correct!.takes).not.toContain('number')
+    expect(fault!.acts.withdraw!.asks).toEqual(['reason'])
+  })
+
+  it('uses every field type and every word of the notation', () => {
+    const types = Object.values(allotment.registers!).flatMap(({ fields }) =>
+      Object.values(fields).map(({ type }) => type),
+    )
+    expect(new Set(types)).toEqual(new Set(Object.keys(fieldTypes)))
+    const words = [
+      ...['required', 'tracked', 'search', 'max', 'min', 'negative', 'options', 'to', 'accept', 'format'],
+      ...[
+        'notAfter',
+        'notBefore',
+        'backdate',
+        'axes',
+        'in',
+        'takes',
+        'dates',
+        'enforcement',
+        'freeIn',
+        'fields',
+      ],
+      ...['when', 'asks', 'needs', 'notBy', 'columns', 'filters', 'order', 'sees', 'coordinating'],
+      ...['count', 'sum', 'distinct', 'ratio', 'of', 'on', 'unit', 'decimals', 'where'],
+      ...['all', 'any', 'not', 'before', 'upTo', 'from', 'after', 'has', 'known', 'state'],
+      ...[
+        'title',
+        'create',
+        'correct',
+        'withdraw',
+        'life',
+        'states',
+        'acts',
+        'list',
+        'blocks',
+        'kind',
+        'text',
+      ],
+    ]
+    expect([...keysIn(allotment)]).toEqual(expect.arrayContaining(words))
+    const kinds = allotment.reports!.season!.blocks.map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(new Set(['title', 'heading1', 'heading2', 'paragraph']))
+  })
+
+  it('prints the same figures and slots in both languages', () => {
+    const texts = allotment.reports!.season!.blocks.map(({ text }) => text)
+    const slots = languages.map((language) =>
+      texts.map((text) => [...allotment.words[language][text]!.matchAll(/\{[^}]*\}/g)].map(String).sort()),
+    )
+    expect(slots[0]).toEqual(slots[1])
+    expect(slots[0]!.flat()).toEqual(expect.arrayContaining(['{=from}', '{=to}', '{=asOf}', '{=organ}']))
+  })
+})
