@@ -56,14 +56,16 @@ export function applyAct(situation: Situation, wish: Wish): Result<Change> {
   if (act.kind !== 'create' && record === null) return bad(problem('notFound', 'id', { id: wish.id }))
   const given = checkValues(situation, act, wish.values)
   const values = { ...(record?.values ?? {}), ...given.values }
-  const day = dayOf(situation, act, wish, values)
-  if (act.dates !== null && values[act.dates] == null && day.ok) values[act.dates] = day.value
+  const day = dayOf(situation, act, wish, given.values)
+  const dated = act.dates === null ? [] : [act.dates]
+  // A step that is done again is dated again: what an earlier time left there is not its day.
+  if (day.ok) for (const field of dated) values[field] = day.value
   const problems = [
     ...permission(situation, act, values),
     ...given.problems,
     ...(day.ok ? [] : day.problems),
     ...missing(act, given.values, values, given.problems),
-    ...crossProblems(register, values, Object.keys(given.values)),
+    ...crossProblems(register, values, [...Object.keys(given.values), ...dated]),
     ...reasonProblems(situation, act, wish, day.ok ? day.value : situation.today),
   ]
   if (problems.length > 0 || !day.ok) return bad(...problems)
@@ -75,11 +77,10 @@ function permission({ pack, register, record, actor }: Situation, act: Act, valu
 }
 
 /** The day of the act: never in the future, never before the act before it. */
-function dayOf({ today, record }: Situation, act: Act, wish: Wish, values: Values): Result<Day> {
+function dayOf({ today, record }: Situation, act: Act, wish: Wish, given: Values): Result<Day> {
   if (act.kind === 'correct') return ok(today)
-  const given = act.dates === null ? wish.day : (values[act.dates] ?? wish.day)
   const field = act.dates ?? 'day'
-  const day = given ?? today
+  const day = given[field] ?? wish.day ?? today
   if (!isDay(day)) return bad(problem('notDate', field))
   if (day > today) return bad(problem('inFuture', field, { today }))
   const previous = record?.spans.at(-1)?.from

@@ -22,7 +22,7 @@ export const fault = register({
     due: { type: 'deadline', tracked: true, notBefore: 'foundOn' },
     mendedOn: { type: 'date', notBefore: 'foundOn', notAfter: 'today' },
     after: { type: 'files', accept: 'image', max: 9 },
-    verifiedOn: { type: 'date', notBefore: 'foundOn', notAfter: 'struckOffOn', backdate: 15 },
+    verifiedOn: { type: 'date', notBefore: 'foundOn', notAfter: 'today', backdate: 15 },
     struckOffOn: { type: 'date', notAfter: 'today' },
   },
   create: { by: found, dates: 'foundOn' },

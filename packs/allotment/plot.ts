@@ -15,7 +15,7 @@ export const plot = register({
     area: { type: 'integer', min: 1, max: 10_000 },
     watered: { type: 'yesNo' },
     rent: { type: 'money' },
-    leasedFrom: { type: 'date' },
+    leasedFrom: { type: 'date', notAfter: 'leasedUntil' },
     leasedUntil: { type: 'date', notBefore: 'leasedFrom' },
     rules: { type: 'longText', max: 2_000 },
     papers: { type: 'files', accept: 'any' },

@@ -1,0 +1,80 @@
+import type { Broken } from './broken.ts'
+
+/** What can be wrong with figures, reports and words. */
+export const brokenFigures: Broken[] = [
+  {
+    what: 'a figure of a register, by a date and over a field that are not there or no numbers',
+    changes: [
+      ['indicators/visits', { count: 'walk', unit: '次' }],
+      ['indicators/people', { sum: 'visit', of: 'notes', on: 'came', unit: '人次' }],
+      ['indicators/plotsVisited', { distinct: 'visit', of: 'people', on: 'visitedOn', unit: '块' }],
+    ],
+    problems: [
+      ['allotment/indicators/visits', 'unknownRegister', 'walk'],
+      ['allotment/indicators/people/on', 'unknownField', 'came'],
+      ['allotment/indicators/people/of', 'wrongType', 'notes'],
+      ['allotment/indicators/plotsVisited/of', 'wrongType', 'people'],
+    ],
+  },
+  {
+    what: 'a rate of a rate, of nothing, and with half a decimal',
+    changes: [['indicators/mendedRate', { ratio: ['seriousRate', 'fixed'], unit: '%', decimals: 0.5 }]],
+    problems: [
+      ['allotment/indicators/mendedRate/ratio', 'wrongType', 'seriousRate'],
+      ['allotment/indicators/mendedRate/ratio', 'unknownIndicator', 'fixed'],
+      ['allotment/indicators/mendedRate', 'wrongValue', 'decimals'],
+    ],
+  },
+  {
+    what: 'filters that name an option that is not in the list',
+    changes: [
+      ['indicators/seriousFaults/where', { grade: ['serious', 'grave'] }],
+      ['registers/fault/life/acts/mendAtOnce/when', { not: { grade: 'grave' } }],
+    ],
+    problems: [
+      ['allotment/registers/fault/life/acts/mendAtOnce/when', 'badFilter', 'grave'],
+      ['allotment/indicators/seriousFaults/where', 'badFilter', 'grave'],
+    ],
+  },
+  {
+    what: 'filters of figures that say nothing, or speak of the day under "any"',
+    changes: [
+      ['indicators/wateredPlots/where', { watered: 'wet' }],
+      ['indicators/overdueFaults/where', { any: [{ due: { before: 'asOf' } }] }],
+    ],
+    problems: [
+      ['allotment/indicators/wateredPlots/where', 'badFilter', 'watered'],
+      ['allotment/indicators/overdueFaults/where', 'badFilter', 'asOf'],
+    ],
+  },
+  {
+    what: 'a figure without a unit',
+    changes: [['indicators/harvest/unit', ''], ['words/en/unit.千克']],
+    problems: [['allotment/indicators/harvest/unit', 'empty']],
+  },
+  {
+    what: 'a sentence that prints what is not there, in one language',
+    changes: [['words/en/report.season.faultsText', '{faultsFound} faults, {=weather}, {bees}']],
+    problems: [
+      ['allotment/reports/season/blocks/6', 'unknownPlaceholder', 'weather'],
+      ['allotment/reports/season/blocks/6', 'unknownPlaceholder', 'bees'],
+    ],
+  },
+  {
+    what: 'a report without a block',
+    changes: [
+      ['reports/winter', { blocks: [] }],
+      ['words/zh/report.winter', '冬季小结'],
+      ['words/en/report.winter', 'Winter summary'],
+    ],
+    problems: [['allotment/reports/winter', 'empty']],
+  },
+  {
+    what: 'a renamed field whose old word stayed behind',
+    changes: [['words/zh/field.plot.watered'], ['words/zh/field.plot.water', '通水']],
+    problems: [
+      ['allotment/words/zh/field.plot.watered', 'missingWord', 'field.plot.watered'],
+      ['allotment/words/zh/field.plot.water', 'deadWord', 'field.plot.water'],
+    ],
+  },
+]
