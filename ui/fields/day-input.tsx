@@ -1,0 +1,42 @@
+import 'dayjs/locale/zh-cn'
+import { parseDay } from '@anzhi/engine/fields'
+import { DateInput } from '@mantine/dates'
+import { Icon } from '../icons/index.ts'
+import { useSay } from '../words/index.ts'
+
+interface DayInputProps {
+  value: string | null
+  onChange: (day: string | null) => void
+  id?: string
+  label?: string
+  'aria-label'?: string
+  withAsterisk?: boolean
+  error?: string
+  description?: string
+  latest?: string
+  w?: number | string
+  size?: 'xs' | 'sm'
+}
+
+/** A day, typed in any of the spellings that people use (2022.10.31, 2022年10月31日) or picked. */
+export function DayInput({ latest, ...props }: DayInputProps) {
+  const { language, say } = useSay()
+  return (
+    <DateInput
+      {...props}
+      locale={language === 'zh' ? 'zh-cn' : 'en'}
+      firstDayOfWeek={1}
+      valueFormat="YYYY-MM-DD"
+      dateParser={(typed) => parseDay(typed) ?? null}
+      maxDate={latest}
+      clearable={props.withAsterisk !== true}
+      clearButtonProps={{ 'aria-label': say('list.clear') }}
+      placeholder={say('date.pick')}
+      leftSection={<Icon name="calendar" size={14} />}
+      leftSectionPointerEvents="none"
+      monthLabelFormat={language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
+      ariaLabels={{ previousMonth: say('date.previousMonth'), nextMonth: say('date.nextMonth') }}
+      popoverProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+    />
+  )
+}

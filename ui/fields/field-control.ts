@@ -1,0 +1,40 @@
+import type { FieldSpec, FieldTypeName } from '@anzhi/engine/fields'
+import type { ReactNode } from 'react'
+import type { FieldEnv } from '../reader/index.ts'
+
+/** The declaration of a field of one type. */
+export type SpecOf<Type extends FieldTypeName> = Extract<FieldSpec, { type: Type }>
+
+export interface ShowProps<Spec, Value> {
+  value: Value
+  spec: Spec
+  env: FieldEnv
+}
+
+export interface EditProps<Spec> {
+  /** Of the input itself, so that a label and a problem can point at it. */
+  id: string
+  label: string
+  /**
+   * What has been filled in so far: null for nothing, a right value, or what was typed and is not right yet.
+   * The field type's own `check` tells which.
+   */
+  draft: unknown
+  spec: Spec
+  env: FieldEnv
+  required: boolean
+  /** The sentence of its problem. */
+  problem?: string
+  onChange: (draft: unknown) => void
+}
+
+/** How a field type is seen and filled in: the counterpart of `FieldType` in the engine. */
+export interface FieldControl<Spec, Value> {
+  Show: (props: ShowProps<Spec, Value>) => ReactNode
+  /** null for what nobody types. */
+  Edit: ((props: EditProps<Spec>) => ReactNode) | null
+  /** A number: to the right in a table, with figures of one width. */
+  numeric?: boolean
+  /** Takes the whole width of a form and of a page. */
+  wide?: boolean
+}

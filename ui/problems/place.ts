@@ -1,0 +1,18 @@
+import type { Problem } from '@anzhi/engine/problem'
+
+/** Problems at the fields that a form shows, and those that have no place in it. */
+export interface PlacedProblems {
+  at: Record<string, Problem>
+  rest: Problem[]
+}
+
+/** Puts each problem at its field. A field shows its first problem; what has no place comes in `rest`. */
+export function placeProblems(problems: readonly Problem[], fields: readonly string[]): PlacedProblems {
+  const placed: PlacedProblems = { at: {}, rest: [] }
+  for (const problem of problems) {
+    const { field } = problem
+    if (field === undefined || !fields.includes(field)) placed.rest.push(problem)
+    else placed.at[field] ??= problem
+  }
+  return placed
+}

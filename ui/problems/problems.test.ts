@@ -1,0 +1,77 @@
+import { composePacks, pack, register } from '@anzhi/engine/pack'
+import { problem } from '@anzhi/engine/problem'
+import { describe, expect, it } from 'vitest'
+import { namedSentence, placeProblems, sentenceOf } from './index.ts'
+
+const composed = composePacks([
+  pack({
+    id: 'shelf',
+    version: '1',
+    buildsOn: [],
+    roles: { keeper: { sees: 'district' } },
+    registers: {
+      book: register({
+        title: '{name}',
+        fields: {
+          name: { type: 'text', required: true },
+          lentOn: { type: 'date' },
+          backOn: { type: 'date', notBefore: 'lentOn' },
+        },
+        create: { by: { role: 'keeper' } },
+        correct: { by: { role: 'keeper' } },
+        withdraw: { by: { role: 'keeper' } },
+        list: { columns: ['name'] },
+      }),
+    },
+    words: {
+      zh: words('书名', '借出', '归还', '书', '管书人'),
+      en: words('Name', 'Lent', 'Back', 'Books', 'Keeper'),
+    },
+  }),
+])
+if (!composed.ok) throw new Error(JSON.stringify(composed.problems))
+const about = { pack: composed.value, register: composed.value.registers.book! }
+
+function words(name: string, lent: string, back: string, book: string, keeper: string) {
+  return {
+    'register.book': book,
+    'role.keeper': keeper,
+    'field.book.name': name,
+    'field.book.lentOn': lent,
+    'field.book.backOn': back,
+  }
+}
+
+describe('a problem as a sentence', () => {
+  it('says fields, acts and states by their words', () => {
+    const early = problem('tooEarly', 'backOn', { other: 'lentOn', day: '2022-10-02' })
+    expect(sentenceOf(early, 'zh', about)).toBe('不能早于借出（2022-10-02）')
+    expect(sentenceOf(early, 'en', about)).toBe('Not before “Lent” (2022-10-02)')
+    const state = problem('wrongState', undefined, { act: 'correct', state: 'withdrawn' })
+    expect(sentenceOf(state, 'zh', about)).toBe('现在的状态是「已撤销」，不能更正')
+    const same = problem('notByWhoDid', undefined, { act: 'correct', other: 'create' })
+    expect(sentenceOf(same, 'zh', about)).toBe('「更正」不能由办理「登记」的同一人来做')
+  })
+
+  it('says a range by what it has', () => {
+    expect(sentenceOf(problem('outOfRange', 'x', { min: 1, max: 500 }), 'zh')).toBe('超出范围 1–500')
+    expect(sentenceOf(problem('outOfRange', 'x', { min: '0' }), 'zh')).toBe('超出范围 ≥ 0')
+  })
+
+  it('is named where its field is not to be seen', () => {
+    expect(namedSentence(problem('required', 'name'), 'zh', about)).toBe('书名：必须填写')
+    expect(namedSentence(problem('required', 'name'), 'en', about)).toBe('Name: Must be filled in')
+    expect(namedSentence(problem('stale', 'version'), 'zh', about)).toBe('这条记录刚刚被别人改过')
+  })
+})
+
+describe('the place of a problem', () => {
+  it('is its field when the form shows it, the first one of several; the others are kept', () => {
+    const first = problem('required', 'name')
+    const second = problem('tooLong', 'name')
+    const elsewhere = problem('required', 'lentOn')
+    const nowhere = problem('busy')
+    const placed = placeProblems([first, second, elsewhere, nowhere], ['name', 'backOn'])
+    expect(placed).toEqual({ at: { name: first }, rest: [elsewhere, nowhere] })
+  })
+})

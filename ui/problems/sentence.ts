@@ -1,0 +1,68 @@
+import type { Pack, Register } from '@anzhi/engine/pack'
+import { type Language, wordOf } from '@anzhi/engine/pack'
+import type { Problem } from '@anzhi/engine/problem'
+import { sayIn } from '../words/index.ts'
+
+/** Where a problem arose, so that its sentence can name things as the reader knows them. */
+export interface Concerning {
+  pack?: Pack
+  register?: Register
+}
+
+/** A problem as a sentence: ids of fields, acts and states are said as their words. */
+export function sentenceOf(problem: Problem, language: Language, about: Concerning = {}): string {
+  return sayIn(language)(`problem.${problem.code}`, valuesInWords(problem, language, about))
+}
+
+/** The sentence with the name of its field before it, for a place where the field is not to be seen. */
+export function namedSentence(problem: Problem, language: Language, about: Concerning = {}): string {
+  const sentence = sentenceOf(problem, language, about)
+  const { field } = problem
+  if (field === undefined || about.register?.fields[field] === undefined) return sentence
+  const name = fieldWord(field, language, about)
+  return language === 'zh' ? `${name}：${sentence}` : `${name}: ${sentence}`
+}
+
+function valuesInWords(
+  { field, values = {} }: Problem,
+  language: Language,
+  about: Concerning,
+): Record<string, unknown> {
+  const { act, other, state, min, max } = values
+  return {
+    ...values,
+    field: fieldWord(String(field ?? ''), language, about),
+    range: rangeText(min, max),
+    ...(act === undefined ? {} : { act: ownWord('act', String(act), language, about) }),
+    ...(state === undefined ? {} : { state: ownWord('state', String(state), language, about) }),
+    ...(other === undefined ? {} : { other: otherWord(String(other), language, about) }),
+  }
+}
+
+function rangeText(min: unknown, max: unknown): string {
+  if (min === undefined) return max === undefined ? '' : `≤ ${max}`
+  return max === undefined ? `≥ ${min}` : `${min}–${max}`
+}
+
+/** `other` is a field for a date that must come before or after it, and an act for one done by the same person. */
+function otherWord(id: string, language: Language, about: Concerning): string {
+  return about.register?.acts[id] === undefined
+    ? fieldWord(id, language, about)
+    : ownWord('act', id, language, about)
+}
+
+function fieldWord(id: string, language: Language, { pack, register }: Concerning): string {
+  if (pack === undefined || register?.fields[id] === undefined) return id
+  return wordOf(pack, language, `field.${register.id}.${id}`)
+}
+
+function ownWord(
+  kind: 'act' | 'state',
+  id: string,
+  language: Language,
+  { pack, register }: Concerning,
+): string {
+  return pack === undefined || register === undefined
+    ? id
+    : wordOf(pack, language, `${kind}.${register.id}.${id}`)
+}

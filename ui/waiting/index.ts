@@ -1,0 +1,1 @@
+export { type Expected, Waiting } from './waiting.tsx'
