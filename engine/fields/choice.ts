@@ -15,6 +15,11 @@ function check(input: unknown, spec: ChoiceSpec, env: CheckEnv): Result<string> 
     : bad(problem('notOption', undefined, { options: spec.options }))
 }
 
+// Word and cell alike: （Ⅱ级） and (II级) are the same option, whoever typed which.
+function tidy(text: string): string {
+  return text.normalize('NFKC').trim()
+}
+
 /** One of a list's options, kept by its id. */
 export const choice: FieldType<ChoiceSpec, string> = {
   columns: [{ suffix: '', type: 'text' }],
@@ -23,10 +28,10 @@ export const choice: FieldType<ChoiceSpec, string> = {
   compare: compareText,
   show: (value, spec, env) => env.word(`option.${spec.options}.${value}`),
   parse: (text, spec, env) => {
-    const written = text.normalize('NFKC').trim()
+    const written = tidy(text)
     const found = env
       .options(spec.options)
-      ?.find((id) => id === written || env.word(`option.${spec.options}.${id}`) === written)
+      ?.find((id) => id === written || tidy(env.word(`option.${spec.options}.${id}`)) === written)
     return check(found, spec, env)
   },
   toColumns: (value) => [value],

@@ -23,8 +23,9 @@ export interface Deadline {
   text: string | null
 }
 
-const atOnce = ['立即整改', '立即', '当场整改', '立行立改', '边查边改']
-const standing = ['长期坚持', '长期', '持续']
+const atOnce = ['立即整改', '立即', '当场整改', '立行立改', '边查边改', 'at once']
+const standing = ['长期坚持', '长期', '持续', 'standing']
+const withDay = /^(.*\S)\s*\((\d{4}-\d{2}-\d{2})\)$/
 
 function isKind(value: unknown): value is Deadline['kind'] {
   return deadlineKinds.includes(value as Deadline['kind'])
@@ -47,7 +48,7 @@ function read(plain: string): Deadline {
   if (day !== undefined) return { kind: 'day', date: day, text: null }
   if (atOnce.includes(plain)) return { kind: 'atOnce', date: null, text: null }
   if (standing.includes(plain)) return { kind: 'standing', date: null, text: null }
-  const [, words, dated] = /^(.*\S)\s*\((\d{4}-\d{2}-\d{2})\)$/.exec(plain) ?? []
+  const [, words, dated] = withDay.exec(plain) ?? []
   if (words === undefined || !isDay(dated)) return { kind: 'text', date: null, text: plain }
   return { kind: 'text', date: dated, text: words }
 }
@@ -55,7 +56,12 @@ function read(plain: string): Deadline {
 function parse(cell: string, _spec: DeadlineSpec, env: ShowEnv): Result<Deadline> {
   const written = cell.trim()
   const kind = (['atOnce', 'standing'] as const).find((id) => env.word(`deadline.${id}`) === written)
-  return kind === undefined ? check({ kind: 'text', text: cell }) : check({ kind })
+  if (kind !== undefined) return check({ kind })
+  // The day is taken off before the words are measured, so that the longest words are read back too.
+  const [, words, date] = withDay.exec(written) ?? []
+  return words !== undefined && isDay(date)
+    ? check({ kind: 'text', text: words, date })
+    : check({ kind: 'text', text: cell })
 }
 
 function show(value: Deadline, _spec: DeadlineSpec, env: ShowEnv): string {

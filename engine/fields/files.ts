@@ -12,8 +12,10 @@ export interface FilesSpec extends CommonSpec {
 }
 
 function check(input: unknown, spec: FilesSpec): Result<string[]> {
-  if (!Array.isArray(input) || !input.every(isUuid)) return bad(problem('notFiles'))
+  if (!Array.isArray(input)) return bad(problem('notFiles'))
+  // `every` passes over the holes of a list, a set does not.
   const ids = [...new Set(input)]
+  if (!ids.every(isUuid)) return bad(problem('notFiles'))
   if (ids.length === 0) return bad(problem('required'))
   const max = spec.max ?? 20
   return ids.length > max ? bad(problem('tooMany', undefined, { max })) : ok(ids)

@@ -49,6 +49,13 @@ function check(input: unknown): Result<Link> {
   return written.ok ? ok({ id, text: written.value }) : written
 }
 
+/** What has not been found has no key, and comes last as written. */
+function compareLinks(a: Link, b: Link): number {
+  if (a.id !== null && b.id !== null) return compareText(a.id, b.id)
+  if (a.id === null && b.id === null) return compareText(a.text ?? '', b.text ?? '')
+  return a.id === null ? 1 : -1
+}
+
 function linkType<Spec extends LinkSpec>(): FieldType<Spec, Link> {
   return {
     columns: [
@@ -57,7 +64,7 @@ function linkType<Spec extends LinkSpec>(): FieldType<Spec, Link> {
     ],
     key: { suffix: '_id', kind: 'text', of: (value) => value.id },
     check,
-    compare: (a, b) => compareText(a.id ?? a.text ?? '', b.id ?? b.text ?? ''),
+    compare: compareLinks,
     show: (value, spec, env) =>
       (value.id === null ? undefined : env.titleOf(targetOf(spec), value.id)) ?? value.text ?? '…',
     // A name in a cell stays as written; finding the record it means is the importer's and a person's work.

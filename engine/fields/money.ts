@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { bad, ok, problem, type Result } from '../problem/index.ts'
 import type { CommonSpec, FieldType } from './field-type.ts'
+import { plainNumeral } from './numeral.ts'
 
 export interface MoneySpec extends CommonSpec {
   type: 'money'
@@ -19,8 +20,8 @@ function check(input: unknown, spec: MoneySpec): Result<string> {
 }
 
 function parse(text: string, spec: MoneySpec): Result<string> {
-  const plain = text.normalize('NFKC').replace(/[\s,¥]/g, '')
-  const [, digits, unit = '元'] = /^(-?\d{1,15}(?:\.\d{1,6})?)(元|万元|万|亿元)?$/.exec(plain) ?? []
+  const plain = plainNumeral(text)
+  const [, digits, unit = '元'] = /^(-?\d{1,15}(?:\.\d{1,6})?)\s*(元|万元|万|亿元)?$/.exec(plain) ?? []
   if (digits === undefined) return bad(problem('notMoney'))
   const yuan = new Big(digits).times(unitsOfText[unit]!)
   return yuan.eq(yuan.round(2)) ? check(yuan.toFixed(2), spec) : bad(problem('notMoney'))

@@ -1,6 +1,7 @@
-import { bad, ok, problem, type Result } from '../problem/index.ts'
+import type { Result } from '../problem/index.ts'
 import { compareText } from './compare.ts'
 import type { CommonSpec, FieldType } from './field-type.ts'
+import { checkText } from './text.ts'
 
 export interface SerialSpec extends CommonSpec {
   type: 'serial'
@@ -14,7 +15,7 @@ export function serialText(format: string, year: string, n: number): string {
 }
 
 function check(input: unknown): Result<string> {
-  return typeof input === 'string' && input !== '' && input.length <= 60 ? ok(input) : bad(problem('notText'))
+  return checkText(input, 60, false)
 }
 
 /** Given by the office's own counter when the record is made; nobody types it. */
@@ -24,7 +25,7 @@ export const serial: FieldType<SerialSpec, string> = {
   check,
   compare: compareText,
   show: (value) => value,
-  parse: (text) => check(text.trim()),
+  parse: check,
   toColumns: (value) => [value],
   fromColumns: ([cell]) => (typeof cell === 'string' ? cell : null),
   schema: () => ({ type: 'string', readOnly: true }),

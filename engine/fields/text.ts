@@ -14,15 +14,17 @@ export interface LongTextSpec extends CommonSpec {
   max?: number
 }
 
-// Half a surrogate pair or a control character cannot be stored or printed.
-const broken = /\p{Surrogate}|(?![\n\r\t])\p{Cc}/u
+// Half a surrogate pair, a control character or a noncharacter cannot be stored or printed.
+const broken = /\p{Surrogate}|\p{Noncharacter_Code_Point}|(?![\n\r\t])\p{Cc}/u
+// Characters without a shape, as they come along when something is pasted: nothing was written.
+const unseen = /^[\s\p{Cf}]*$/u
 
-/** Text without surrounding blanks, in Unicode normal form C; an empty text is no value and is refused. */
+/** Text without surrounding blanks, in Unicode normal form C; a text that shows nothing is no value and is refused. */
 export function checkText(input: unknown, max: number, lines: boolean): Result<string> {
   if (typeof input !== 'string' || broken.test(input)) return bad(problem('notText'))
   const tidy = input.normalize('NFC').trim()
   const text = lines ? tidy.replace(/\r\n?/g, '\n') : tidy.replace(/\s+/g, ' ')
-  if (text === '') return bad(problem('required'))
+  if (unseen.test(text)) return bad(problem('required'))
   const length = [...text].length
   return length > max ? bad(problem('tooLong', undefined, { max, length })) : ok(text)
 }

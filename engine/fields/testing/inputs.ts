@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { addDays, type Day } from '../../calendar/index.ts'
+import { deadlineKinds, type FieldSpec, isLinkSpec, targetOf } from '../index.ts'
+
+/** What generated values may point to. */
+export interface Stock {
+  options: (list: string) => readonly string[]
+  /** Ids of the records of a register. */
+  ids: (register: string) => readonly string[]
+  days: fc.Arbitrary<Day>
+}
+
+/**
+ * Pieces that make trouble in a search or an order: signs that LIKE and templates read, letters that Unicode
+ * folds and ASCII does not, characters beyond U+FFFF and those that UTF-16 sorts behind them.
+ */
+const pieces = [
+  ...['水', '水管', '棚架', 'Tap', 'tap', 'TAP', '０', '12', '%', '_', '\\', "'", '"', '*', '.', '-', ' '],
+  ...[
+    '{what}',
+    '{=organ}',
+    '$&',
+    '$1',
+    '（一）',
+    '、',
+    '\u3000',
+    'é',
+    'e\u0301',
+    'İ',
+    'ı',
+    'ß',
+    'ſ',
+    '\u212A',
+  ],
+  ...['𠮷', '😀', '\uE000', '\uFB00', 'ＡＢ', '\u{10FFFD}', '女\u{E0100}'],
+]
+
+/** Text of one line, never empty or blank. */
+export function phrases(longest = 6): fc.Arbitrary<string> {
+  const few = fc.array(fc.constantFrom(...pieces), { maxLength: longest }).map((found) => found.join(''))
+  const any = fc.string({ unit: 'grapheme', maxLength: longest })
+  return fc.oneof({ weight: 3, arbitrary: few }, any).map((found) => (found.trim() === '' ? '水' : found))
+}
+
+/** Days around the turn of a year, a leap day among them. */
+export function daysBetweenEnds(from: Day, count: number): fc.Arbitrary<Day> {
+  return fc.nat({ max: count - 1 }).map((n) => addDays(from, n))
+}
+
+// PostgreSQL's integer, whatever the pack allows.
+const largest = 2_147_483_647
+
+// Half of what fits: some characters grow into two when they are brought into normal form.
+function cut(text: string, longest: number): string {
+  const short = [...text].slice(0, Math.floor(longest / 2)).join('')
+  return short.trim() === '' ? '水' : short
+}
+
+const uuids = fc.uuid({ version: 7 })
+
+function links(ids: readonly string[]) {
+  const id = ids.length === 0 ? uuids : fc.constantFrom(...ids)
+  return fc.oneof(
+    { weight: 4, arbitrary: id.map((found) => ({ id: found, text: null })) },
+    fc.record({ id, text: phrases() }),
+    phrases().map((text) => ({ id: null, text })),
+  )
+}
+
+const deadlinePhrases = fc.oneof(
+  fc.constantFrom(
+    '国庆前',
+    '立即整改',
+    '长期坚持',
+    '2022年10月31日',
+    '节前 (2022-09-30)',
+    'at once',
+    'standing',
+  ),
+  phrases(),
+)
+
+function deadlines(days: fc.Arbitrary<Day>) {
+  return fc.oneof(
+    { weight: 4, arbitrary: days.map((date) => ({ kind: 'day', date })) },
+    fc.constantFrom(...deadlineKinds.slice(1, 3)).map((kind) => ({ kind })),
+    deadlinePhrases.map((text) => ({ kind: 'text', text })),
+    fc.record({ kind: fc.constant('text'), text: deadlinePhrases, date: days }),
+  )
+}
+
+function fen(negative: boolean): fc.Arbitrary<string> {
+  const most = 10n ** 17n - 1n
+  const all = fc.bigInt({ min: negative ? -most : 0n, max: most })
+  const few = fc.bigInt({ min: negative ? -1_000n : 0n, max: 1_000n })
+  return fc.oneof({ weight: 3, arbitrary: few }, all).map(yuanOf)
+}
+
+/** 1 or 1.5 or 1.50 yuan, from fen. */
+function yuanOf(amount: bigint): string {
+  const digits = String(amount < 0n ? -amount : amount).padStart(3, '0')
+  const cents = digits.slice(-2).replace(/0$/, '').replace(/^$/, '0')
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}${amount % 100n === 0n ? '' : `.${cents}`}`
+}
+
+/** Inputs that a field must take. */
+export function inputsOf(spec: FieldSpec, stock: Stock): fc.Arbitrary<unknown> {
+  if (isLinkSpec(spec)) return links(stock.ids(targetOf(spec)))
+  switch (spec.type) {
+    case 'longText':
+      return fc.array(phrases(), { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))
+    case 'integer':
+      return fc.oneof(
+        fc.integer({ min: spec.min ?? -20, max: Math.min(spec.max ?? 20, (spec.min ?? 0) + 20) }),
+        fc.integer({ min: spec.min ?? -largest, max: Math.min(spec.max ?? largest, largest) }),
+      )
+    case 'money':
+      return fen(spec.negative === true)
+    case 'date':
+      return stock.days
+    case 'deadline':
+      return deadlines(stock.days)
+    case 'choice':
+      return fc.constantFrom(...stock.options(spec.options))
+    case 'yesNo':
+      return fc.boolean()
+    case 'files':
+      return fc.array(uuids, { minLength: 1, maxLength: Math.min(3, spec.max ?? 3) })
+    default:
+      return phrases().map((text) => cut(text, spec.type === 'text' ? (spec.max ?? 200) : 60))
+  }
+}
