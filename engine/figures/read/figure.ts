@@ -59,9 +59,15 @@ export interface Cell extends Span {
   text: string
 }
 
+export interface Row extends Span {
+  label: string
+  cells: Cell[]
+  figures: (Figure | undefined)[]
+}
+
 export interface Table extends Span {
   heads: string[]
-  rows: { label: string; cells: Cell[]; figures: (Figure | undefined)[] }[]
+  rows: Row[]
 }
 
 export const quoteOf = (reading: Reading, span: Span): string => reading.text.slice(span.from, span.to)

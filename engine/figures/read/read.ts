@@ -42,6 +42,7 @@ interface Place {
   period: string
   current: Figure[]
   last?: Figure
+  tailOpen: boolean
   clauseHasNumber: boolean
 }
 
@@ -58,6 +59,7 @@ const newPlace = (): Place => ({
   wordsFrom: 0,
   period: '',
   current: [],
+  tailOpen: false,
   clauseHasNumber: false,
 })
 
@@ -121,7 +123,7 @@ function isSoft(text: string, at: number): boolean {
 function addFigure(reading: Reading, place: Place, token: NumberToken): void {
   const joined = place.last !== undefined && /^(?:和|及|与|以及|或|、)?$/.test(place.words.trim())
   let head = place.words
-  if (place.last) {
+  if (place.last && place.tailOpen) {
     const [tail, rest] = splitBetween(place.words)
     place.last.tail = tail
     head = rest
@@ -143,6 +145,7 @@ function addFigure(reading: Reading, place: Place, token: NumberToken): void {
   place.current.push(figure)
   reading.figures.push(figure)
   place.last = figure
+  place.tailOpen = true
   place.clauseHasNumber = true
   place.words = ''
 }
@@ -157,8 +160,8 @@ function splitBetween(words: string): [tail: string, head: string] {
 }
 
 function closeTail(place: Place): void {
-  if (place.last && place.last.tail === '') place.last.tail = place.words.trim()
-  place.last = place.clauseHasNumber ? undefined : place.last
+  if (place.last && place.tailOpen) place.last.tail = place.words.trim()
+  place.tailOpen = false
 }
 
 function endSentence(reading: Reading, place: Place, to: number): void {
@@ -180,9 +183,9 @@ function endParagraph(reading: Reading, place: Place, to: number): void {
 
 function cellToken(reading: Reading, table: Table, index: number, token: Token): void {
   if (token.kind !== 'number') return
-  const row = table.rows.findIndex((r) => r.cells.some((c) => token.from >= c.from && token.to <= c.to))
-  if (row < 0) return
-  const column = table.rows[row]!.cells.findIndex((c) => token.from >= c.from && token.to <= c.to)
+  const row = spanAt(table.rows, token.from)
+  const column = row < 0 ? -1 : spanAt(table.rows[row]!.cells, token.from)
+  if (column < 0) return
   const cell = table.rows[row]!.cells[column]!
   if (token.from !== cell.from || token.to !== cell.to || (column === 0 && token.unit === '')) return
   const head = table.heads[column] ?? ''
@@ -206,6 +209,18 @@ function cellToken(reading: Reading, table: Table, index: number, token: Token):
   }
   table.rows[row]!.figures[column] = figure
   reading.figures.push(figure)
+}
+
+/** The last of ordered spans that begins at or before this place. */
+function spanAt(spans: readonly Span[], at: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.from <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** 整改率（%） and 罚款（万元） carry the unit of their column. */

@@ -88,7 +88,13 @@ function tableOf(block: Line[]): Table {
     heads,
     rows: block
       .slice(first)
-      .map((line) => ({ label: line.cells[0]?.text ?? '', cells: line.cells, figures: [] })),
+      .map((line) => ({
+        from: line.from,
+        to: line.to,
+        label: line.cells[0]?.text ?? '',
+        cells: line.cells,
+        figures: [],
+      })),
   }
 }
 

@@ -1,0 +1,74 @@
+import { checkApprox } from './checks/approx.ts'
+import { checkChange } from './checks/change.ts'
+import { checkClaim } from './checks/claim.ts'
+import { checkConflict } from './checks/conflict.ts'
+import { checkGap } from './checks/gap.ts'
+import { checkLedger } from './checks/ledger.ts'
+import { checkOrder } from './checks/order.ts'
+import { checkPerson } from './checks/person.ts'
+import { checkRatio } from './checks/ratio.ts'
+import { checkScope } from './checks/scope.ts'
+import { checkSum } from './checks/sum.ts'
+import { checkTables } from './checks/table.ts'
+import { checkUnit } from './checks/unit.ts'
+import type { CheckOptions, Draft, Finding, Language } from './finding.ts'
+import { readFigures } from './read/read.ts'
+import { findFacts } from './relate/facts.ts'
+import { findRates } from './relate/rates.ts'
+
+/**
+ * Everything in a Chinese text that does not agree with the rest of it: rates, sums, units, changes, claims,
+ * people, gaps. Offsets are UTF-16 units into `text`. The same text and options give the same findings.
+ */
+export function checkText(text: string, options: CheckOptions = {}): Finding[] {
+  const reading = readFigures(text)
+  const facts = findFacts(reading)
+  const drafts = [
+    ...checkRatio(reading, findRates(reading)),
+    ...checkSum(reading),
+    ...checkTables(reading),
+    ...checkOrder(reading),
+    ...checkUnit(reading, facts),
+    ...checkChange(reading),
+    ...checkConflict(reading, facts),
+    ...checkApprox(reading, facts),
+    ...checkClaim(reading),
+    ...checkPerson(reading, options.leaders ?? []),
+    ...checkScope(reading, facts),
+    ...checkGap(reading, options.vocabulary ?? []),
+    ...checkLedger(reading, options.known ?? []),
+  ]
+  return settle(drafts).map((draft) => findingOf(text, draft, options.language ?? 'zh'))
+}
+
+/** One mistake is told once: goods added across units are no wrong sum as well, a wrong order no wrong rate. */
+function settle(drafts: readonly Draft[]): Draft[] {
+  const units = drafts.filter((d) => d.kind === 'unit')
+  const seen = new Set<string>()
+  const kept = drafts.filter((draft) => {
+    const key = `${draft.kind}|${draft.from}|${draft.to}`
+    if (seen.has(key) || (draft.kind === 'sum' && units.some((u) => overlaps(u, draft)))) return false
+    seen.add(key)
+    return true
+  })
+  return kept.sort((a, b) => a.from - b.from || a.to - b.to || (a.kind < b.kind ? -1 : 1))
+}
+
+const overlaps = (a: Draft, b: Draft) => a.from < b.to && b.from < a.to
+
+function findingOf(text: string, draft: Draft, language: Language): Finding {
+  const quote = text.slice(draft.from, draft.to)
+  const { kind, from, to, right } = draft
+  const finding: Finding = {
+    kind,
+    from,
+    to,
+    quote,
+    printed: quote,
+    right,
+    why: language === 'zh' ? draft.zh : draft.en,
+  }
+  if (draft.indicator !== undefined) finding.indicator = draft.indicator
+  if (draft.slot !== undefined) finding.slot = draft.slot
+  return finding
+}

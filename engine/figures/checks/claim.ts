@@ -1,0 +1,304 @@
+import type { Draft } from '../finding.ts'
+import type { Figure, Reading, Sentence } from '../read/figure.ts'
+import { stepsIn } from '../read/meaning.ts'
+import { show } from '../relate/arithmetic.ts'
+import { stepsOfName, wholeOf } from '../relate/rates.ts'
+import { isCount, isExact, nearBefore, subjectsIn } from '../relate/same.ts'
+import { grades } from '../words/claims.ts'
+import { rateSteps } from '../words/flows.ts'
+import { future, past, remainder } from '../words/relations.ts'
+
+const allPattern =
+  /(?:均已|全部|悉数|全数|全都|都已|皆已|均(?=(?:得到|完成|整改|按期|落实))|无一遗漏|一个不落|全面完成)[^，。；：！？\n（(]{0,16}/g
+const coverPattern = /(?:实现|做到|达到|已|基本)?[^，。；：\n]{0,8}全覆盖/g
+const nonePattern =
+  /(?:未发生|没有发生|未出现|未接报|无|实现(?:了)?零|零)(?:一起|任何|各类)?([^，。；：！？\n（(]{0,16}?)(事故|死亡|伤亡|火灾|溺亡|亡人)/g
+
+/** 全部, 均已, 全覆盖, 未发生 against the printed parts. */
+export function checkClaim(reading: Reading): Draft[] {
+  return reading.sentences.flatMap((sentence, index) => {
+    if (sentence.paragraph < 0 || sentence.to - sentence.from > 4000) return []
+    const text = reading.text.slice(sentence.from, sentence.to)
+    return [
+      ...[...text.matchAll(allPattern)].flatMap((m) => allDraft(reading, sentence, index, m.index, m[0])),
+      ...[...text.matchAll(coverPattern)].flatMap((m) => coverDraft(reading, sentence, index, m.index, m[0])),
+      ...[...text.matchAll(nonePattern)].flatMap((m) => noneDraft(reading, sentence, m)),
+    ]
+  })
+}
+
+/** The clause of the claim, from the last comma to its end. */
+function clauseAt(text: string, at: number): string {
+  const from = Math.max(...['，', '；', '。', '：', '\n', '（'].map((s) => text.lastIndexOf(s, at - 1))) + 1
+  return text.slice(from, at)
+}
+
+const isFuture = (lead: string) => future.some((w) => lead.includes(w))
+
+function allDraft(reading: Reading, sentence: Sentence, index: number, at: number, claim: string): Draft[] {
+  const text = reading.text.slice(sentence.from, sentence.to)
+  const lead = clauseAt(text, at)
+  const steps = stepsIn(claim).map((s) => s.word)
+  if (
+    steps.length === 0 ||
+    isFuture(lead) ||
+    /前|时限|要求|计划/.test(claim) ||
+    remainder.some((w) => lead.includes(w))
+  )
+    return []
+  const from = sentence.from + at
+  const short = shortfall(reading, index, from, steps, lead)
+  if (!short) return []
+  const [part, whole] = short
+  return [
+    {
+      kind: 'claim',
+      from,
+      to: from + claim.trimEnd().length,
+      right: null,
+      zh: `“${claim}”与文中数字不符：${show(whole)}中只有${show(part)}，${show(whole)}－${show(part)}＝${show({ ...whole, value: whole.value - part.value })}未完成`,
+      en: `“${claim}”: of ${show(whole)} only ${show(part)} are done, ${show(whole)} − ${show(part)} = ${show({ ...whole, value: whole.value - part.value })} open`,
+    },
+  ]
+}
+
+/** The last part and whole before a claim (or just after it) that belong to its step and its things. */
+function shortfall(
+  reading: Reading,
+  index: number,
+  from: number,
+  steps: readonly string[],
+  lead: string,
+): readonly [Figure, Figure] | undefined {
+  const near = figuresAround(reading, index, from)
+  const wide = [...new Set(steps.flatMap((s) => rateSteps[s] ?? [s]))].filter((s) => s !== '已')
+  const subject = lead.replace(/^(?:目前|截至目前|现|已|现已|现均|上述|以上)+/, '')
+  const things = subject.replace(/[\d,.]+/g, '')
+  const before = near.filter((f) => f.to <= from)
+  const last = before.at(-1)
+  if (
+    last &&
+    isCount(last) &&
+    last.from > from - lead.length - 1 &&
+    !before.some((f) => f !== last && f.value === last.value)
+  ) {
+    return wholeNamed(reading, last, before, wide)
+  }
+  for (const part of [...near].reverse()) {
+    if (!isExact(part) || !isCount(part) || part.meaning.past) continue
+    const done =
+      !part.meaning.open && !part.meaning.ordered && part.meaning.steps.some((s) => wide.includes(s))
+    if (!done) {
+      if (
+        part.to <= from &&
+        part.meaning.steps.length > 0 &&
+        isCount(part) &&
+        part.meaning.narrow.length > 0 &&
+        part.index === before.at(-1)?.index
+      )
+        return undefined
+      continue
+    }
+    const whole = wholeOf(
+      reading,
+      part,
+      near.filter((f) => f.from < part.from),
+    )
+    if (!whole || whole.value <= part.value) return undefined
+    return touches(things, whole, part) ? [part, whole] : undefined
+  }
+  return undefined
+}
+
+/** "12个市场已全部取缔": the claim names its own number. */
+function wholeNamed(
+  reading: Reading,
+  named: Figure,
+  before: readonly Figure[],
+  wide: readonly string[],
+): readonly [Figure, Figure] | undefined {
+  for (const part of [...before].reverse()) {
+    if (
+      part === named ||
+      !isExact(part) ||
+      part.unit !== named.unit ||
+      part.meaning.open ||
+      !part.meaning.steps.some((s) => wide.includes(s))
+    )
+      continue
+    const whole = wholeOf(
+      reading,
+      part,
+      before.filter((f) => f.from < part.from),
+    )
+    return whole && whole.value === named.value && part.value < whole.value ? [part, whole] : undefined
+  }
+  return undefined
+}
+
+const figuresAround = (reading: Reading, index: number, from: number): Figure[] => {
+  const paragraph = reading.sentences[index]!.paragraph
+  const near: Figure[] = []
+  for (let s = Math.max(0, index - 3); s <= Math.min(reading.sentences.length - 1, index + 1); s++) {
+    const sentence = reading.sentences[s]!
+    if (sentence.paragraph === paragraph)
+      near.push(...sentence.figures.slice(0, 60).filter((f) => f.from < from + 200))
+  }
+  return near
+}
+
+/** The claim names nothing else than the figures do. */
+function touches(things: string, whole: Figure, part: Figure): boolean {
+  const rest = things.replace(
+    /[^\u4e00-\u9fff]|所有|各类|排查|发现|检查|查出|问题|隐患|安全|已|全区|全市|全县|目前|进行|督促|现场|了|的|对|将|出|均/g,
+    '',
+  )
+  if (subjectsIn(things).some((s) => !`${whole.head}${whole.tail}${part.head}${part.tail}`.includes(s)))
+    return false
+  const label = `${whole.head}${whole.tail}${part.head}${part.tail}`
+  return rest === '' || label.includes(rest) || (rest.length >= 2 && label.includes(rest.slice(-2)))
+}
+
+function coverDraft(reading: Reading, sentence: Sentence, index: number, at: number, claim: string): Draft[] {
+  const text = reading.text.slice(sentence.from, sentence.to)
+  if (isFuture(`${clauseAt(text, at)}${claim}`) || /基本/.test(claim)) return []
+  const from = sentence.from + at
+  const near = figuresAround(reading, index, from)
+  const rate = near.find(
+    (f) =>
+      f.unit === '%' &&
+      f.value < 100 &&
+      /覆盖率[^，。；\d]{0,5}$/.test(reading.text.slice(Math.max(0, f.from - 12), f.from)) &&
+      !f.meaning.past,
+  )
+  const steps = stepsOfName('覆盖').filter((s) => s !== '已')
+  const part = near
+    .filter(
+      (f) =>
+        isCount(f) &&
+        isExact(f) &&
+        !f.meaning.open &&
+        f.meaning.steps.some((s) => steps.includes(s)) &&
+        /已|完成|实|共|走访|检查|培训/.test(f.head),
+    )
+    .at(-1)
+  const whole = part && coverWhole(reading, part, near)
+  const to = from + claim.length
+  const start = to - claim.replace(/^.*?(?=实现|做到|达到|全覆盖)/, '').length
+  if (part && whole && whole.value > part.value)
+    return [
+      {
+        kind: 'claim',
+        from: start,
+        to,
+        right: null,
+        zh: `“全覆盖”与文中数字不符：${show(whole)}中只有${show(part)}，${show(whole)}－${show(part)}＝${show({ ...whole, value: whole.value - part.value })}未覆盖`,
+        en: `“全覆盖”: only ${show(part)} of ${show(whole)} are covered`,
+      },
+    ]
+  return rate
+    ? [
+        {
+          kind: 'claim',
+          from: start,
+          to,
+          right: null,
+          zh: `“全覆盖”与文中覆盖率${show(rate)}不符`,
+          en: `“全覆盖” against a printed coverage of ${show(rate)}`,
+        },
+      ]
+    : []
+}
+
+/** What was to be covered: a stock, or what was due, in the same unit. */
+function coverWhole(reading: Reading, part: Figure, near: readonly Figure[]): Figure | undefined {
+  const whole = nearBefore(reading, part)
+    .filter(
+      (f) =>
+        isCount(f) &&
+        isExact(f) &&
+        f.unit === part.unit &&
+        !f.meaning.past &&
+        /共有|现有|应|总数|辖区|在册|全区|共/.test(f.head),
+    )
+    .at(-1)
+  return whole && near.includes(whole) && subjectsIn(reading.text.slice(whole.to, part.from)).length === 0
+    ? whole
+    : undefined
+}
+
+/** 未发生亡人事故, and yet 死亡1人. */
+function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMatchArray): Draft[] {
+  const from = sentence.from + found.index!
+  const text = reading.text.slice(sentence.from, sentence.to)
+  if (isFuture(clauseAt(text, found.index!)) || past.some((w) => clauseAt(text, found.index!).includes(w)))
+    return []
+  const what = found[1]!.replace(/生产安全|安全生产|生产|安全|责任|各类|任何|一起|及以上/g, '')
+  const grade = grades.find((g) => what.includes(g.replace('及以上', '')))
+  const kind = what.replace(/特别重大|重特大|特大|重大|较大|一般|有影响的|的/g, '')
+  const deadly = /死亡|伤亡|亡人|溺亡/.test(found[0]) || /亡/.test(what)
+  const against = reading.figures.find(
+    (f) =>
+      isCount(f) &&
+      isExact(f) &&
+      f.value > 0 &&
+      !f.cell &&
+      isAgainst(reading, f, grade, kind.replace(/亡人|死亡|伤亡/g, ''), deadly) &&
+      inReach(reading, f, sentence),
+  )
+  if (!against) return []
+  const to = from + found[0].length
+  const quote = `${against.head.slice(-10)}${reading.text.slice(against.from, against.to)}`
+  return [
+    {
+      kind: 'claim',
+      from,
+      to,
+      right: null,
+      zh: `“${reading.text.slice(from, to)}”与文中“${quote}”不符`,
+      en: `“${reading.text.slice(from, to)}” against “${quote}”`,
+    },
+  ]
+}
+
+function isAgainst(
+  reading: Reading,
+  f: Figure,
+  grade: string | undefined,
+  kind: string,
+  deadly: boolean,
+): boolean {
+  const label = `${f.head}${f.tail}`
+  if (
+    f.meaning.past ||
+    past.some((w) => f.head.includes(w)) ||
+    /下降|减少|上升|增加|增长|演练|模拟|案例/.test(label)
+  )
+    return false
+  if (deadly)
+    return (
+      /死亡|亡/.test(f.head) &&
+      '人名'.includes(f.unit) &&
+      f.unit !== '' &&
+      (grade === undefined || label.includes(grade))
+    )
+  if (f.unit !== '起' || !/发生/.test(f.head)) return false
+  const own = label
+    .replace(/生产安全|安全生产|生产|安全|责任|发生|各类|共|事故|一般|了/g, '')
+    .replace(/[^\u4e00-\u9fff]/g, '')
+  if (!/事故|火灾/.test(label)) return false
+  if (grade !== undefined) return label.includes(grade.replace('及以上', ''))
+  return kind === ''
+    ? own === '' || reading.text.slice(f.from - 8 < 0 ? 0 : f.from - 8, f.from).includes('事故')
+    : label.includes(kind)
+}
+
+const inReach = (reading: Reading, f: Figure, sentence: Sentence) => {
+  const own = reading.sentences[f.sentence]
+  if (!own) return false
+  const names = subjectsIn(reading.text.slice(own.from, f.from))
+  return (
+    own.paragraph === sentence.paragraph ||
+    (names.length === 0 && subjectsIn(reading.text.slice(sentence.from, sentence.to)).length === 0)
+  )
+}

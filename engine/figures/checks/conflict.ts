@@ -1,0 +1,113 @@
+import type { Draft } from '../finding.ts'
+import type { Figure, Reading } from '../read/figure.ts'
+import { show } from '../relate/arithmetic.ts'
+import { type Fact, mayCarry } from '../relate/facts.ts'
+import { isCount, isExact, sameUnit } from '../relate/same.ts'
+
+/** Two values for one thing: same step, object, unit, subject and period. */
+export function checkConflict(reading: Reading, facts: readonly Fact[]): Draft[] {
+  return [...stated(reading, facts), ...recalled(reading)]
+}
+
+function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
+  const seen = new Map<string, Fact>()
+  const drafts: Draft[] = []
+  for (const fact of facts) {
+    if (!isStatement(fact)) continue
+    const first = seen.get(fact.key)
+    if (!first) {
+      seen.set(fact.key, fact)
+      continue
+    }
+    const [a, b] = [first.figure, fact.figure]
+    if (
+      a.value === b.value ||
+      !isExact(a) ||
+      !isExact(b) ||
+      mayCarry(reading, a, b) ||
+      first.scope !== fact.scope
+    )
+      continue
+    if (a.sentence === b.sentence && !isRepeat(reading, a, b)) continue
+    if (
+      a.paragraph === b.paragraph &&
+      reading.text.slice(a.to, b.from).length < 400 &&
+      !isRepeat(reading, a, b) &&
+      followsList(fact, first)
+    )
+      continue
+    drafts.push(conflictDraft(reading, a, b))
+  }
+  return drafts
+}
+
+function isStatement(fact: Fact): boolean {
+  const { figure } = fact
+  if (fact.isPart || figure.meaning.open || figure.value < 2) return false
+  if (figure.unit === '%') return fact.object.length >= 2
+  if (!isCount(figure) || figure.unit === '') return false
+  return (
+    (fact.step !== '' && fact.object.length >= 2) ||
+    (figure.tail !== '' && fact.object.length >= 3 && fact.step !== '')
+  )
+}
+
+/** Two sentences side by side usually go on to the next matter; only a total repeats the first. */
+const isRepeat = (reading: Reading, a: Figure, b: Figure) =>
+  a.paragraph !== b.paragraph ||
+  /(?:共|累计|合计|总计|上述|以上)[^，。；]{0,10}$/.test(reading.text.slice(a.to, b.from))
+const followsList = (fact: Fact, first: Fact) =>
+  fact.figure.sentence !== first.figure.sentence && !/共|累计|合计|总计/.test(fact.figure.head)
+
+/** 上述1781处隐患: says the number again. */
+function recalled(reading: Reading): Draft[] {
+  return reading.figures.flatMap((figure) => {
+    if (figure.cell || !isCount(figure) || !isExact(figure) || figure.unit === '') return []
+    const lead = reading.text.slice(Math.max(0, figure.from - 14), figure.from)
+    if (!/(?:上述|以上|前述|这些|这|该|所列|查出的|排查出的|发现的|排查的|检查的)$/.test(lead)) return []
+    const noun = figure.tail.replace(/[^\u4e00-\u9fff].*$/, '').slice(0, 12)
+    const object = figure.meaning.object
+    const before = reading.figures
+      .slice(Math.max(0, figure.index - 60), figure.index)
+      .filter((f) => !f.cell && isCount(f) && f.to < figure.from - 1 && sameUnit(f.unit, figure.unit))
+    const named = before.filter(
+      (f) =>
+        noun !== '' &&
+        object !== '' &&
+        f.meaning.object !== '' &&
+        (f.meaning.object.includes(object) || object.includes(f.meaning.object)),
+    )
+    if (
+      named.length === 0 ||
+      before.some((f) => f.value === figure.value || f.rough !== 'exact') ||
+      isDifference(before, figure) ||
+      figure.value < 3
+    )
+      return []
+    const first = named.length === 1 ? named[0]! : named.find((f) => /共|累计|排查|发现/.test(f.head))
+    return first ? [conflictDraft(reading, first, figure)] : []
+  })
+}
+
+const isDifference = (before: readonly Figure[], figure: Figure) =>
+  before
+    .slice(-12)
+    .some((a) =>
+      before
+        .slice(-12)
+        .some((b) => a !== b && (a.value - b.value === figure.value || a.value + b.value === figure.value)),
+    )
+
+export function conflictDraft(reading: Reading, a: Figure, b: Figure): Draft {
+  const line = reading.text.slice(0, a.from).split('\n').length
+  const quote = (f: Figure) =>
+    `${f.head.replace(/^.*[，。；：]/, '').slice(-16)}${reading.text.slice(f.from, f.to)}`
+  return {
+    kind: 'conflict',
+    from: b.from,
+    to: b.to,
+    right: null,
+    zh: `前文（第${line}行）为“${quote(a)}”，此处为“${quote(b)}”，相差${show({ ...b, value: Math.abs(a.value - b.value) })}`,
+    en: `line ${line} has “${quote(a)}”, here “${quote(b)}”, ${show({ ...b, value: Math.abs(a.value - b.value) })} apart`,
+  }
+}

@@ -1,0 +1,117 @@
+import type { Draft } from '../finding.ts'
+import type { Figure, Reading } from '../read/figure.ts'
+import { show } from '../relate/arithmetic.ts'
+import { flowsInto, isBareStock, wholeOf } from '../relate/rates.ts'
+import { isCount, isExact, nearBefore, samePeriod, sameUnit, turnsBetween } from '../relate/same.ts'
+import { visitOf } from '../words/measures.ts'
+import { carriedOver } from '../words/relations.ts'
+
+/** A part that is larger than what it is a part of. */
+export function checkOrder(reading: Reading): Draft[] {
+  return reading.figures.flatMap((part) => {
+    if (!isCount(part) || !isExact(part) || part.meaning.past) return []
+    const whole = ofThem(reading, part) ?? visited(reading, part) ?? flowed(reading, part)
+    return whole ? [orderDraft(reading, part, whole)] : []
+  })
+}
+
+function orderDraft(reading: Reading, part: Figure, whole: Figure): Draft {
+  const isFar = part.cell !== undefined || part.sentence !== whole.sentence
+  const [a, b] = [Math.min(part.from, whole.from), Math.max(part.to, whole.to)]
+  const label = (f: Figure) =>
+    `${f.head.replace(/^.*[，。；：、]/, '')}${reading.text.slice(f.from, f.to)}`.slice(-24)
+  return {
+    kind: 'order',
+    from: isFar ? part.from : a,
+    to: isFar ? part.to : b,
+    right: null,
+    zh: `“${label(part)}”是“${label(whole)}”的一部分，${show(part)}＞${show(whole)}，不可能`,
+    en: `“${label(part)}” is a part of “${label(whole)}”, but ${show(part)} > ${show(whole)}`,
+  }
+}
+
+/** 其中: no part may exceed its whole. */
+function ofThem(reading: Reading, part: Figure): Figure | undefined {
+  if (part.cell) return undefined
+  const near = nearBefore(reading, part).filter(
+    (f) => isCount(f) && isExact(f) && f.unit === part.unit && !f.meaning.past,
+  )
+  const from = reading.sentences[part.sentence]!.from
+  const mark = reading.text.lastIndexOf('其中', part.from)
+  if (mark < from || part.from - mark > 80) return undefined
+  const between = reading.figures[part.index - 1]
+  const isFirst =
+    !between || between.to <= mark || between.bracket !== part.bracket || near.every((f) => f.from < mark)
+  const wholes = near.filter((f) => f.to <= mark && f.bracket <= part.bracket)
+  if (!isFirst || wholes.length === 0 || carried(reading, wholes[0]!, part)) return undefined
+  return wholes.every((whole) => part.value > whole.value) ? wholes.at(-1) : undefined
+}
+
+/** 家 and 家次: things are never more than visits. */
+function visited(reading: Reading, part: Figure): Figure | undefined {
+  const own = (reading.sentences[part.sentence]?.figures ?? []).slice(-200)
+  return own.find((f) => {
+    if (
+      visitOf[f.unit] !== part.unit ||
+      part.unit === '' ||
+      f.value >= part.value ||
+      !isExact(f) ||
+      Math.abs(f.index - part.index) > 2
+    )
+      return false
+    if (part.unit === '人' || part.unit === '次') return isSameLabel(f, part)
+    return isSameLabel(f, part) && !turnsBetween(reading, f, part) && samePeriod(f, part)
+  })
+}
+
+function isSameLabel(a: Figure, b: Figure): boolean {
+  const [x, y] = [a.meaning, b.meaning]
+  const sameSteps = x.steps.join() === y.steps.join() || x.steps.length === 0 || y.steps.length === 0
+  return sameSteps && (x.object === y.object || x.object === '' || y.object === '') && x.past === y.past
+}
+
+const carried = (reading: Reading, a: Figure, b: Figure) => {
+  const from = Math.min(a.from, b.from)
+  const text = reading.text.slice(Math.max(0, from - 16), Math.max(a.to, b.to) + 24)
+  return carriedOver.some((word) => text.includes(word))
+}
+
+/** A later step that took more than the step before gave. */
+function flowed(reading: Reading, part: Figure): Figure | undefined {
+  if (part.meaning.open || part.meaning.ordered || part.unit === '') {
+    if (!part.cell) return undefined
+  }
+  if (part.meaning.steps.length === 0) return undefined
+  const near = [
+    ...nearBefore(reading, part),
+    ...(part.cell ? reading.sentences[part.sentence]!.figures : []),
+  ].filter((f) => f !== part && isCount(f))
+  const whole = wholeOf(reading, part, near)
+  if (!whole || whole.value >= part.value || !isCertain(whole, part) || !samePeriod(whole, part))
+    return undefined
+  const others = near.filter(
+    (f) =>
+      f.from < part.from &&
+      sameUnit(f.unit, part.unit) &&
+      (flowsInto(f, part) || isBareStock(f)) &&
+      !f.meaning.open,
+  )
+  if (others.some((f) => f.value >= part.value) || carried(reading, whole, part)) return undefined
+  return sameUnit(whole.unit, part.unit) ? whole : undefined
+}
+
+/** The flow is named in words, or the part follows its stock at once (12个市场已取缔15个). */
+function isCertain(whole: Figure, part: Figure): boolean {
+  if (flowsInto(whole, part))
+    return part.meaning.object === '' || whole.meaning.object === '' || sharesWords(whole, part)
+  return (
+    part.meaning.object === '' &&
+    whole.index === part.index - 1 &&
+    part.meaning.steps.length === 1 &&
+    /已/.test(part.head) &&
+    whole.bracket === part.bracket
+  )
+}
+
+const sharesWords = (a: Figure, b: Figure) =>
+  a.meaning.object.includes(b.meaning.object) || b.meaning.object.includes(a.meaning.object)

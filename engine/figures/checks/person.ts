@@ -1,0 +1,205 @@
+import type { Draft, Leader } from '../finding.ts'
+import type { Reading } from '../read/figure.ts'
+import { findMentions, type Mention } from '../relate/people.ts'
+
+/** A leader's name, post or order that differs within the text, or from the leaders' table. */
+export function checkPerson(reading: Reading, leaders: readonly Leader[]): Draft[] {
+  const mentions = findMentions(reading)
+  const wrong = leaders.length > 0 ? mentions.flatMap((m) => againstTable(m, leaders)) : []
+  const seen = new Set(wrong.map((d) => d.from))
+  const inner = [
+    ...names(reading, mentions),
+    ...spellings(reading, mentions),
+    ...otherPosts(mentions),
+  ].filter((d) => !seen.has(d.from))
+  const unique = [...new Map(inner.map((d) => [d.from, d])).values()]
+  return [...wrong, ...unique, ...orders(reading, mentions, leaders)]
+}
+
+const isSame = (a: string, b: string) => a === b || a.startsWith(b) || b.startsWith(a)
+
+function draft(mention: Mention, right: string | null, zh: string, en: string): Draft {
+  return { kind: 'person', from: mention.from, to: mention.to, right, zh, en }
+}
+
+/** One post that one person holds, two names. */
+function names(reading: Reading, mentions: readonly Mention[]): Draft[] {
+  const first = new Map<string, Mention>()
+  return mentions.flatMap((m) => {
+    if (m.isShared || isFormer(reading, m)) return []
+    const before = first.get(m.post)
+    if (!before) first.set(m.post, m)
+    if (!before || isSame(before.name, m.name)) return []
+    return [
+      draft(
+        m,
+        before.name,
+        `前文${m.post}为“${before.name}”，此处为“${m.name}”`,
+        `${m.post} is “${before.name}” before and “${m.name}” here`,
+      ),
+    ]
+  })
+}
+
+const isFormer = (reading: Reading, m: Mention) =>
+  /原|时任|前任|新任|兼/.test(reading.text.slice(Math.max(0, m.from - 8), m.from).slice(-3))
+
+/** 李志强 and 李志刚 under one shared post, never side by side: a slip in one character. */
+function spellings(reading: Reading, mentions: readonly Mention[]): Draft[] {
+  return mentions.flatMap((m, i) => {
+    if (!m.isShared) return []
+    const near = mentions
+      .slice(0, i)
+      .find(
+        (b) =>
+          b.title === m.title &&
+          differsByOne(b.name, m.name) &&
+          !mentions.some((x) => x.name === m.name && x.from < m.from),
+      )
+    if (!near || /[。\n]/.test(reading.text.slice(near.to, m.from)) === false) return []
+    return [
+      draft(
+        m,
+        near.name,
+        `前文为“${near.title}${near.name}”，此处为“${m.name}”，差一个字`,
+        `“${near.name}” before, “${m.name}” here: one character differs`,
+      ),
+    ]
+  })
+}
+
+const differsByOne = (a: string, b: string) =>
+  a.length === b.length && a.length === 3 && [...a].filter((c, i) => c !== b[i]).length === 1
+
+/** One name under two posts of which neither holds the other. */
+function otherPosts(mentions: readonly Mention[]): Draft[] {
+  const byName = new Map<string, Mention[]>()
+  for (const m of mentions) byName.set(m.name, [...(byName.get(m.name) ?? []), m])
+  return [...byName.values()].flatMap((list) => {
+    const first = list[0]!
+    const other = list.find((m) => isOtherPost(first, m))
+    return other && list.length < 50
+      ? [
+          draft(
+            other,
+            first.title,
+            `前文${first.name}为“${first.title}”，此处为“${other.title}”`,
+            `${first.name} is “${first.title}” before and “${other.title}” here`,
+          ),
+        ]
+      : []
+  })
+}
+
+const member = /常委|党组成员|党委书记|党组书记|委员/
+function isOtherPost(a: Mention, b: Mention): boolean {
+  if (a.title === b.title || member.test(a.title) || member.test(b.title)) return false
+  const rank = (t: string) => t.replace(/^区|^县|^市/, '')
+  if (a.title.endsWith('书记') !== b.title.endsWith('书记'))
+    return /区长|县长|市长/.test(a.title + b.title) && !/副/.test(a.title + b.title)
+  return (
+    rank(a.title) !== rank(b.title) &&
+    (a.title.endsWith(b.title.replace(/^副|^常务副/, '')) ||
+      b.title.endsWith(a.title.replace(/^副|^常务副/, '')))
+  )
+}
+
+function againstTable(m: Mention, leaders: readonly Leader[]): Draft[] {
+  const known = leaders.find((l) => l.name === m.name)
+  if (known) {
+    if (
+      known.posts.some((p) => p.endsWith(m.title) || m.title.endsWith(p)) ||
+      (m.isShared === false && known.posts.some((p) => p.includes(m.title)))
+    )
+      return []
+    return [
+      draft(
+        m,
+        known.posts[0] ?? null,
+        `领导名册中${m.name}为“${known.posts.join('、')}”，文中为“${m.title}”`,
+        `${m.name} is “${known.posts.join(', ')}” in the leaders' table, “${m.title}” here`,
+      ),
+    ]
+  }
+  const holders = leaders.filter((l) => l.posts.some((p) => p === m.title))
+  if (m.isShared) {
+    const near = holders.find((l) => differsByOne(l.name, m.name))
+    return near
+      ? [
+          draft(
+            m,
+            near.name,
+            `领导名册中为“${near.name}”，文中为“${m.name}”`,
+            `“${near.name}” in the leaders' table`,
+          ),
+        ]
+      : []
+  }
+  const holder = holders[0]
+  return holder && holders.length === 1
+    ? [
+        draft(
+          m,
+          holder.name,
+          `领导名册中${m.title}为“${holder.name}”，文中为“${m.name}”`,
+          `${m.title} is “${holder.name}” in the leaders' table`,
+        ),
+      ]
+    : []
+}
+
+/** Leaders listed in one sentence stand in the order of the table, or of the text's first list. */
+function orders(reading: Reading, mentions: readonly Mention[], leaders: readonly Leader[]): Draft[] {
+  const known = leaders.length > 0 ? leaders.map((l) => l.name) : [...new Set(mentions.map((m) => m.name))]
+  const lists = reading.sentences
+    .flatMap((s) => (s.paragraph < 0 ? [] : [listIn(reading, s, known)]))
+    .filter((l) => l.length >= 2)
+  let order = leaders.length > 0 ? known : undefined
+  return lists.flatMap((list) => {
+    const first = order?.filter((name) => list.some((x) => x.name === name)) ?? []
+    if (first.length < 2) {
+      order ??= list.map((x) => x.name)
+      return []
+    }
+    const own = list.map((x) => x.name).filter((name) => first.includes(name))
+    if (own.join() === first.join()) return []
+    const at = list.find((x) => first.includes(x.name) && x.name !== first[0])!
+    const end = list.at(-1)!
+    return [
+      {
+        kind: 'person' as const,
+        from: list[0]!.at,
+        to: end.at + end.name.length,
+        right: first.join('、'),
+        zh: `排序与${leaders.length > 0 ? '领导名册' : '前文'}不同，应为“${first.join('、')}”`,
+        en: `order differs: ${first.join(', ')} (${at.name})`,
+      },
+    ]
+  })
+}
+
+/** Names that only 、 and posts set apart. */
+function listIn(
+  reading: Reading,
+  sentence: { from: number; to: number },
+  known: readonly string[],
+): { name: string; at: number }[] {
+  const text = reading.text.slice(sentence.from, Math.min(sentence.to, sentence.from + 600))
+  const hits = known
+    .slice(0, 60)
+    .flatMap((name) => {
+      const at = text.indexOf(name)
+      return at >= 0 ? [{ name, at: at + sentence.from }] : []
+    })
+    .sort((a, b) => a.at - b.at)
+  const joined = hits.filter(
+    (hit, i) => i === 0 || isListed(reading.text.slice(hits[i - 1]!.at + hits[i - 1]!.name.length, hit.at)),
+  )
+  return joined.length === hits.length ? hits : []
+}
+
+const isListed = (between: string) =>
+  /^(?:同志)?[、和及，]/.test(between) &&
+  !/[。；：]/.test(between) &&
+  between.length < 24 &&
+  !/为|任|分管|负责|带队|主持/.test(between)

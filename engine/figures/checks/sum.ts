@@ -1,0 +1,253 @@
+import type { Draft } from '../finding.ts'
+import type { Figure, Reading } from '../read/figure.ts'
+import { isClose, isNear, show, showLike, showNumber } from '../relate/arithmetic.ts'
+import { findSharings, isParallel, type Sharing } from '../relate/parts.ts'
+import { wholeOf } from '../relate/rates.ts'
+import { isCount, isExact, nearBefore, sameUnit, subjectsIn } from '../relate/same.ts'
+import { carriedOver } from '../words/relations.ts'
+
+/** Parts that do not make the printed whole. */
+export function checkSum(reading: Reading): Draft[] {
+  return [
+    ...sharings(reading),
+    ...totals(reading),
+    ...remainders(reading),
+    ...products(reading),
+    ...equations(reading),
+  ]
+}
+
+export const sumOf = (figures: readonly Figure[]): number => figures.reduce((total, f) => total + f.value, 0)
+
+/** Rounded parts (1.2万) may miss a rounded whole by half a step each. */
+export const sumSlack = (figures: readonly Figure[]): number =>
+  figures.reduce((total, f) => total + (f.scaled || f.decimals > 0 ? f.step / 2 : 0), 0)
+
+function sharings(reading: Reading): Draft[] {
+  return findSharings(reading).flatMap((sharing) => {
+    const fits = sharing.wholes.some((whole) =>
+      sharing.readings.some((list) => isClose(sumOf(list), whole.value, sumSlack([whole, ...list]) * 0.99)),
+    )
+    const whole = fits ? undefined : brokenWhole(sharing)
+    return whole ? [sumDraft(whole, sharing.parts)] : []
+  })
+}
+
+function brokenWhole({ wholes, parts, isComplete, hasMore }: Sharing): Figure | undefined {
+  if (parts.length < 2 || !isParallel(parts)) return undefined
+  const sum = sumOf(parts)
+  const whole = [...wholes].sort((a, b) => Math.abs(a.value - sum) - Math.abs(b.value - sum))[0]!
+  if (sum < whole.value && hasMore) return undefined
+  if (parts.some((part) => part.value > whole.value)) return undefined
+  return isComplete || isNear(sum, whole.value) ? whole : undefined
+}
+
+export function sumDraft(whole: Figure, parts: readonly Figure[]): Draft {
+  const sum = sumOf(parts)
+  const line = `${parts.map(show).join('＋')}＝${show({ ...whole, value: sum })}`
+  const all = [whole, ...parts]
+  const isFar = whole.cell !== undefined || parts.some((p) => p.sentence !== whole.sentence)
+  return {
+    kind: 'sum',
+    from: isFar ? whole.from : Math.min(...all.map((f) => f.from)),
+    to: isFar ? whole.to : Math.max(...all.map((f) => f.to)),
+    right: showLike(whole, sum),
+    zh: `${line}，文中合计为${show(whole)}，差${showNumber(Math.abs(whole.value - sum) / (whole.scaled ? 1e4 : 1))}${whole.scaled ? '万' : ''}`,
+    en: `${line}, printed total ${show(whole)}, difference ${showNumber(Math.abs(whole.value - sum))}`,
+  }
+}
+
+/** 甲12处、乙30处，合计42处: the parts stand before. */
+function totals(reading: Reading): Draft[] {
+  return reading.figures.flatMap((total) => {
+    if (total.cell || total.meaning.total === '' || !isCount(total) || !isExact(total)) return []
+    if (
+      total.meaning.total === 'weak' &&
+      (total.meaning.steps.length > 0 || !/^[，、]?(?:共|总)[计有是为]?$|^一共$/.test(total.head))
+    )
+      return []
+    const own = nearBefore(reading, total, 0).filter(
+      (f) => isCount(f) && f.bracket === total.bracket && !f.meaning.past,
+    )
+    const parts = partsBefore(
+      own.filter((f) => f.part === total.part),
+      total,
+    )
+    if (parts.length < 2 || parts.some((f) => !isExact(f)) || fitsSome(own, total) || isStarted(parts, total))
+      return []
+    if (carriedOver.some((w) => reading.text.slice(parts[0]!.from, total.to).includes(w))) return []
+    return [sumDraft(total, parts)]
+  })
+}
+
+/** The unbroken run of figures of one unit before the total that say the same thing. */
+function partsBefore(own: readonly Figure[], total: Figure): Figure[] {
+  const run: Figure[] = []
+  for (const figure of [...own].reverse()) {
+    if (!sameUnit(figure.unit, total.unit)) {
+      if (run.length === 0) continue
+      break
+    }
+    if (
+      run.length > 0 &&
+      run[0]!.meaning.steps.join() !== figure.meaning.steps.join() &&
+      figure.meaning.steps.length > 0 &&
+      run[0]!.meaning.steps.length > 0
+    )
+      break
+    run.unshift(figure)
+  }
+  return run
+}
+
+/** The first of the run is itself the whole, or the total counts another step. */
+function isStarted(parts: readonly Figure[], total: Figure): boolean {
+  if (total.meaning.total === 'strong' && total.meaning.steps.length > 0)
+    return !parts.some((p) => p.meaning.steps.some((s) => total.meaning.steps.includes(s)))
+  return (
+    parts[0]!.meaning.total !== '' ||
+    parts.some((p) => p.meaning.open !== parts[0]!.meaning.open && parts.length > 2)
+  )
+}
+
+function fitsSome(own: readonly Figure[], total: Figure): boolean {
+  const same = own.filter((f) => sameUnit(f.unit, total.unit))
+  if (same.some((f) => isClose(f.value, total.value))) return true
+  for (let from = 0; from < same.length - 1; from++) {
+    let sum = same[from]!.value
+    for (let to = from + 1; to < same.length; to++) {
+      sum += same[to]!.value
+      if (isClose(sum, total.value, sumSlack(same.slice(from, to + 1)) * 0.99)) return true
+    }
+  }
+  return false
+}
+
+/** 发现320处，已整改312处，剩余6处: done and open make the whole. */
+function remainders(reading: Reading): Draft[] {
+  return reading.figures.flatMap((open) => {
+    if (
+      open.cell ||
+      !open.meaning.open ||
+      !isCount(open) ||
+      !isExact(open) ||
+      open.meaning.narrow.length > 0 ||
+      open.meaning.past
+    )
+      return []
+    const near = nearBefore(reading, open).filter((f) => isCount(f) && !f.meaning.past)
+    const done = near
+      .filter(
+        (f) => !f.meaning.open && f.meaning.steps.length > 0 && isExact(f) && sameUnit(f.unit, open.unit),
+      )
+      .at(-1)
+    if (
+      !done ||
+      done.part !== open.part ||
+      subjectsIn(reading.text.slice(done.to, open.from)).length > 0 ||
+      /其中/.test(reading.text.slice(done.to, open.from))
+    )
+      return []
+    const whole = wholeOf(
+      reading,
+      done,
+      near.filter((f) => f.from < done.from),
+    )
+    if (
+      !whole ||
+      whole.value < done.value ||
+      carriedOver.some((w) => reading.text.slice(whole.from - Math.min(12, whole.from), open.to).includes(w))
+    )
+      return []
+    const opens = (reading.sentences[open.sentence]?.figures ?? []).filter(
+      (f) => f.meaning.open && sameUnit(f.unit, open.unit) && f.from >= open.from,
+    )
+    if (near.some((f) => f.meaning.open && f.sentence === open.sentence && sameUnit(f.unit, open.unit)))
+      return []
+    const sums = opens.map((_, i) => sumOf([done, ...opens.slice(0, i + 1)]))
+    const dones = near.filter(
+      (f) =>
+        f.meaning.steps.join() === done.meaning.steps.join() &&
+        f.sentence === done.sentence &&
+        f.value < done.value,
+    )
+    if (
+      sums.some((sum) => isClose(sum, whole.value)) ||
+      dones.some((d) => isClose(d.value + open.value, whole.value)) ||
+      isOther(reading, whole, open)
+    )
+      return []
+    return [
+      sumDraft(whole, [
+        done,
+        ...(opens.length > 1 && sumOf([done, ...opens]) <= whole.value ? opens : [open]),
+      ]),
+    ]
+  })
+}
+
+/** Any two printed figures whose difference is the remainder excuse it. */
+function isOther(reading: Reading, whole: Figure, open: Figure): boolean {
+  const near = nearBefore(reading, open).filter((f) => isCount(f) && sameUnit(f.unit, open.unit))
+  return (
+    near.some((a) => near.some((b) => a !== b && isClose(a.value - b.value, open.value))) || whole === open
+  )
+}
+
+/** 5个组各8人，共42人. */
+function products(reading: Reading): Draft[] {
+  return reading.figures.flatMap((total) => {
+    if (total.cell || total.meaning.total === '' || !isExact(total) || total.meaning.steps.length > 1)
+      return []
+    const [count, one] = [reading.figures[total.index - 2], reading.figures[total.index - 1]]
+    if (
+      !count ||
+      !one ||
+      one.sentence !== total.sentence ||
+      count.sentence !== total.sentence ||
+      one.unit !== total.unit
+    )
+      return []
+    const between = reading.text.slice(count.to, one.from)
+    if (
+      !/(?:各|每[个家名组队支场台]?)[\u4e00-\u9fff]{0,6}$/.test(between) ||
+      /[。；]/.test(between) ||
+      !isExact(one) ||
+      !isExact(count)
+    )
+      return []
+    const product = count.value * one.value
+    if (isClose(product, total.value) || count.unit === one.unit || between.length > 12) return []
+    return [
+      {
+        kind: 'sum',
+        from: count.from,
+        to: total.to,
+        right: showLike(total, product),
+        zh: `${show(count)}×${show(one)}＝${showNumber(product)}，文中为${show(total)}`,
+        en: `${show(count)} × ${show(one)} = ${showNumber(product)}, printed ${show(total)}`,
+      },
+    ]
+  })
+}
+
+/** An equation that the text prints itself: 69+915+1815=2899. */
+function equations(reading: Reading): Draft[] {
+  const drafts: Draft[] = []
+  for (const found of reading.text.matchAll(
+    /(?<![\d.])\d{1,9}(?:\.\d{1,4})?(?:\s?[+＋]\s?\d{1,9}(?:\.\d{1,4})?){1,12}\s?[=＝]\s?(\d{1,10}(?:\.\d{1,4})?)/g,
+  )) {
+    const left = found[0].split(/[=＝]/)[0]!
+    const sum = left.split(/[+＋]/).reduce((total, n) => total + Number(n), 0)
+    if (isClose(sum, Number(found[1]))) continue
+    drafts.push({
+      kind: 'sum',
+      from: found.index,
+      to: found.index + found[0].length,
+      right: showNumber(sum),
+      zh: `${left.trim()}＝${showNumber(sum)}，文中为${found[1]}`,
+      en: `${left.trim()} = ${showNumber(sum)}, printed ${found[1]}`,
+    })
+  }
+  return drafts
+}

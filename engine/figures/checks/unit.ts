@@ -1,0 +1,94 @@
+import type { Draft } from '../finding.ts'
+import type { Figure, Reading } from '../read/figure.ts'
+import { isClose, show } from '../relate/arithmetic.ts'
+import type { Fact } from '../relate/facts.ts'
+import { isCount, isExact, nearBefore, sameUnit } from '../relate/same.ts'
+import { goodsUnits } from '../words/measures.ts'
+import { sumOf } from './sum.ts'
+
+/** Goods of different units added together, and one count under two units. */
+export function checkUnit(reading: Reading, facts: readonly Fact[]): Draft[] {
+  return [...added(reading), ...renamed(reading, facts)]
+}
+
+function added(reading: Reading): Draft[] {
+  return reading.figures.flatMap((total) => {
+    if (total.cell || total.meaning.total === '' || !isCount(total) || !goodsUnits.has(total.unit)) return []
+    const own = nearBefore(reading, total, 0).filter(
+      (f) => f.part === total.part && goodsUnits.has(f.unit) && isCount(f),
+    )
+    for (let from = own.length - 2; from >= 0; from--) {
+      const parts = own.slice(from)
+      if (new Set(parts.map((p) => p.unit)).size < 2) continue
+      if (isClose(sumOf(parts), total.value)) return [addedDraft(reading, total, parts)]
+    }
+    return addedAfter(reading, total)
+  })
+}
+
+/** 共200件，其中烟花120箱、鞭炮80盘. */
+function addedAfter(reading: Reading, total: Figure): Draft[] {
+  const own = reading.sentences[total.sentence]?.figures ?? []
+  const parts = own.filter((f) => f.from > total.to && goodsUnits.has(f.unit) && isCount(f)).slice(0, 8)
+  for (let to = 2; to <= parts.length; to++) {
+    const list = parts.slice(0, to)
+    if (new Set(list.map((p) => p.unit)).size >= 2 && isClose(sumOf(list), total.value))
+      return [addedDraft(reading, total, list)]
+  }
+  return []
+}
+
+function addedDraft(reading: Reading, total: Figure, parts: readonly Figure[]): Draft {
+  const units = [...new Set([...parts, total].map((f) => f.unit))].join('、')
+  const line = parts.map((p) => reading.text.slice(p.from, p.to)).join('＋')
+  return {
+    kind: 'unit',
+    from: total.from,
+    to: total.to,
+    right: null,
+    zh: `${line}单位不同（${units}），不能相加为${show(total)}${total.unit}，应分别列出`,
+    en: `${line} have different units (${units}) and cannot be added to ${show(total)}${total.unit}`,
+  }
+}
+
+function renamed(reading: Reading, facts: readonly Fact[]): Draft[] {
+  const seen = new Map<string, Fact>()
+  const drafts: Draft[] = []
+  for (const fact of facts) {
+    const { figure } = fact
+    if (!isExact(figure) || figure.value < 10 || !isCount(figure) || figure.unit === '' || fact.object === '')
+      continue
+    const key = `${fact.object}|${figure.value}`
+    const first = seen.get(key)
+    if (!first) seen.set(key, fact)
+    else if (isRenamed(reading, first, fact)) drafts.push(renamedDraft(reading, first.figure, figure))
+  }
+  return drafts
+}
+
+function isRenamed(reading: Reading, a: Fact, b: Fact): boolean {
+  const [x, y] = [a.figure.unit, b.figure.unit]
+  const bothGoods = goodsUnits.has(x) && goodsUnits.has(y)
+  if (x === y || x === '个' || y === '个' || (sameUnit(x, y) && !isIssue(x, y)) || a.isPart !== b.isPart)
+    return false
+  if (a.figure.sentence === b.figure.sentence && b.figure.index - a.figure.index <= 1)
+    return bothGoods && reading.text.slice(a.figure.to, b.figure.from).length > 12
+  const steps = [a.figure.meaning.steps.join(), b.figure.meaning.steps.join()]
+  return bothGoods || isIssue(x, y) || (visit(x, y) && steps[0] === steps[1])
+}
+
+const isIssue = (x: string, y: string) =>
+  ['处', '条', '项', '起', '件'].includes(x) && ['处', '条', '项', '起', '件'].includes(y)
+const visit = (x: string, y: string) => x === `${y}次` || y === `${x}次`
+
+function renamedDraft(reading: Reading, a: Figure, b: Figure): Draft {
+  const quote = (f: Figure) => reading.text.slice(f.from, f.to)
+  return {
+    kind: 'unit',
+    from: b.from,
+    to: b.to,
+    right: quote(a),
+    zh: `同一数量前文为“${quote(a)}”，此处为“${quote(b)}”，单位不一致`,
+    en: `one count is “${quote(a)}” before and “${quote(b)}” here`,
+  }
+}

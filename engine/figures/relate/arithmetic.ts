@@ -1,0 +1,59 @@
+import type { Figure } from '../read/figure.ts'
+
+const big = (value: number) => BigInt(Math.round(value * 1e6))
+
+/** a / b × times, rounded half up at so many decimals, exactly. */
+export function quotient(a: number, b: number, times: number, decimals: number): number {
+  const [numerator, denominator] = ratio(a, b, times, decimals)
+  const twice = (2n * numerator + denominator) / (2n * denominator)
+  return Number(twice) / 10 ** decimals
+}
+
+/** a / b × times, cut at so many decimals. */
+export function cut(a: number, b: number, times: number, decimals: number): number {
+  const [numerator, denominator] = ratio(a, b, times, decimals)
+  return Number(numerator / denominator) / 10 ** decimals
+}
+
+function ratio(a: number, b: number, times: number, decimals: number): [bigint, bigint] {
+  return [big(a) * BigInt(times) * 10n ** BigInt(decimals), big(b)]
+}
+
+/** How far a printed number may stand from the true one because it is itself rounded (1.2万, 3.5吨). */
+export const slack = (figure: Figure): number => (figure.scaled ? figure.step / 2 : 0)
+
+export const isClose = (a: number, b: number, within = 0): boolean => Math.abs(a - b) <= within + 1e-6
+
+export function showNumber(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6)
+}
+
+/** A value in the words of the figure that it stands for: 1.2万 stays in 万, 97.50% keeps its decimals. */
+export function showLike(figure: Figure, value: number): string {
+  const unit = figure.unit
+  if (unit === '%' || unit === '‰') return `${value.toFixed(figure.decimals)}${unit}`
+  if (!figure.scaled)
+    return `${figure.decimals > 0 ? value.toFixed(figure.decimals) : showNumber(value)}${unit}`
+  if (Math.abs(value) >= 1e8 && figure.step >= 1e4) return `${showNumber(value / 1e8)}亿${unit}`
+  return `${showNumber(value / 1e4)}万${unit}`
+}
+
+/** Short form for a line of arithmetic. */
+export function show(figure: Figure): string {
+  const { value, unit } = figure
+  if (figure.scaled) return value >= 1e8 ? `${showNumber(value / 1e8)}亿` : `${showNumber(value / 1e4)}万`
+  return unit === '%' || unit === '‰' ? `${value.toFixed(figure.decimals)}${unit}` : showNumber(value)
+}
+
+/** Same amount but for the slip of one digit, or a small remainder: the mark of a mistake, not of a longer list. */
+export function isNear(sum: number, whole: number): boolean {
+  const gap = Math.abs(sum - whole)
+  if (gap <= Math.max(2, whole * 0.1)) return true
+  const a = showNumber(sum)
+  const b = showNumber(whole)
+  if (a.length !== b.length || a.length < 3) return false
+  return (
+    [...a].filter((digit, i) => digit !== b[i]).length === 1 ||
+    [...a].sort().join('') === [...b].sort().join('')
+  )
+}

@@ -1,0 +1,108 @@
+import type { Figure, Reading } from '../read/figure.ts'
+import { complements, flows } from '../words/flows.ts'
+import { isCount, isExact, sameUnit } from './same.ts'
+
+export interface Sharing {
+  wholes: readonly Figure[]
+  parts: readonly Figure[]
+  /** Every way to read the parts; if one makes a whole, nothing is said. */
+  readings: readonly (readonly Figure[])[]
+  /** The text says or the labels show that nothing is left out. */
+  isComplete: boolean
+  hasMore: boolean
+}
+
+const opener = /其中包括|其中|包括|分别是|分别为|分为|含有|具体为|具体是|：|:|——/g
+const doneWords = new Set(
+  flows
+    .filter((flow) => ['found-fixed', 'opened-closed', 'done-on-time', 'fined-paid'].includes(flow.id))
+    .flatMap((flow) => flow.part),
+)
+
+/** Step three for sums: a whole, then 其中 or a colon, then its parts. */
+export function findSharings(reading: Reading): Sharing[] {
+  const found: Sharing[] = []
+  for (const [index, sentence] of reading.sentences.entries()) {
+    if (sentence.paragraph < 0 || sentence.figures.length < 2 || sentence.figures.length > 120) continue
+    const text = reading.text.slice(sentence.from, sentence.to)
+    const marks = [...text.matchAll(opener)].map((m) => ({
+      at: sentence.from + m.index,
+      to: sentence.from + m.index + m[0].length,
+      word: m[0],
+    }))
+    for (const [n, mark] of marks.slice(0, 12).entries()) {
+      const sharing = sharingAt(reading, index, mark, marks[n + 1]?.at ?? sentence.to)
+      if (sharing) found.push(sharing)
+    }
+  }
+  return found
+}
+
+function sharingAt(
+  reading: Reading,
+  index: number,
+  mark: { at: number; to: number; word: string },
+  end: number,
+): Sharing | undefined {
+  const sentence = reading.sentences[index]!
+  const bracket = sentence.figures.find((f) => f.from >= mark.to)?.bracket ?? 0
+  const after = sentence.figures.filter(
+    (f) => f.from >= mark.to && f.from < end && isCount(f) && f.bracket === bracket,
+  )
+  const first = after[0]
+  if (!first || first.unit === '') return undefined
+  const all = after.filter((f) => sameUnit(f.unit, first.unit) && !f.meaning.past)
+  const wholes = wholesBefore(reading, index, mark, first)
+  const lead = reading.text.slice(mark.to, first.from)
+  if (all.length < 2 || wholes.length === 0 || all.some((f) => !isExact(f)) || /每/.test(lead))
+    return undefined
+  const still = all.filter((f) => f.meaning.open || !f.meaning.steps.some((s) => doneWords.has(s)))
+  const parts = still.length >= 2 ? still : all
+  const tail = reading.text.slice(parts.at(-1)!.to, Math.min(sentence.to, parts.at(-1)!.to + 12))
+  return {
+    wholes,
+    parts,
+    hasMore: /^[^，。；]{0,10}等/.test(tail),
+    readings: [all, still, parts].flatMap((list) => prefixes(list)),
+    isComplete:
+      mark.word !== '其中' && mark.word !== '包括' && mark.word !== '其中包括'
+        ? mark.word.startsWith('分') || mark.word.startsWith('具')
+        : isComplement(parts),
+  }
+}
+
+const prefixes = (list: readonly Figure[]) =>
+  list.map((_, i) => list.slice(0, i + 1)).filter((l) => l.length >= 2)
+
+/** What the mark may share out: figures of the unit just before it, or, at a sentence's start, in the sentence before. */
+function wholesBefore(reading: Reading, index: number, mark: { at: number }, first: Figure): Figure[] {
+  const sentence = reading.sentences[index]!
+  const isWhole = (f: Figure) =>
+    f.from < mark.at &&
+    isCount(f) &&
+    isExact(f) &&
+    sameUnit(f.unit, first.unit) &&
+    !f.meaning.past &&
+    !f.meaning.open
+  const own = sentence.figures.filter(isWhole)
+  if (own.length > 0) return own.slice(-2).reverse()
+  const before = reading.sentences[index - 1]
+  if (!before || before.paragraph !== sentence.paragraph || mark.at - sentence.from > 6) return []
+  return before.figures.filter(isWhole)
+}
+
+export function isComplement(parts: readonly Figure[]): boolean {
+  const labels = parts.map((f) => `${f.head}${f.tail}`)
+  return complements.some(
+    (set) =>
+      set.length === parts.length &&
+      set.every((word, i) => labels[i]!.includes(word) || labels[parts.length - 1 - i]!.includes(word)) &&
+      labels[0] !== labels[1],
+  )
+}
+
+/** Labels of one build (A镇…, B镇… or 一级…, 二级…): they share their last character or have none. */
+export function isParallel(parts: readonly Figure[]): boolean {
+  const steps = new Set(parts.map((f) => f.meaning.steps.filter((s) => s !== '存在').join('')))
+  return steps.size <= 1 || (steps.size === 2 && steps.has(''))
+}

@@ -1,0 +1,79 @@
+import type { Figure, Reading } from '../read/figure.ts'
+import { measureFamilies, sameMeasure } from '../words/measures.ts'
+import { plainPeriods } from '../words/not-counted.ts'
+
+const issue = new Set(measureFamilies.issue.split(' '))
+const rates = new Set(['%', '‰', '个百分点', '倍', '分之', '成'])
+
+export const isRate = (figure: Figure): boolean => rates.has(figure.unit)
+export const isCount = (figure: Figure): boolean => !isRate(figure) && figure.over === undefined
+export const isExact = (figure: Figure): boolean => figure.rough === 'exact'
+
+/** Whether two counts may be put over each other. */
+export function sameUnit(a: string, b: string): boolean {
+  if (a === b) return true
+  if (sameMeasure.some((set) => set.includes(a) && set.includes(b))) return true
+  return issue.has(a) && issue.has(b)
+}
+
+/** A count without unit (整改1824) takes that of its neighbour. */
+export const fits = (a: Figure, b: Figure): boolean =>
+  a.unit === '' || b.unit === '' || sameUnit(a.unit, b.unit)
+
+const organ =
+  /(?:[\u4e00-\u9fff]{1,8})(?:街道|镇|乡|管理局|局|委员会|大队|支队|公司|集团|园区|开发区|社区|派出所|分局|监狱|学院|厂|矿|社|村|县|区|市|办|中心|系统|领域|行业|部门|专班)(?![面域势场部限法理事])/g
+const noOrgan =
+  /^(?:全区|全市|全县|我区|我市|我县|全镇|辖区|各镇|各乡|乡镇|城镇|城区|社区|农村|各部门|部门|多部门|领域|行业|系统|中心|各村)$/
+
+/** Organs, places and fields of work that a stretch of text names. */
+export function subjectsIn(text: string): string[] {
+  return [...text.slice(0, 400).matchAll(organ)]
+    .map((m) => m[0].replace(/^(?:其中|由|对|在|向|到|经|和|及|与|的|有|为|从)+/, ''))
+    .filter((name) => !noOrgan.test(name))
+}
+
+/** Whether a new organ, place or field is named between two figures: then they are about different things. */
+export function turnsBetween(reading: Reading, a: Figure, b: Figure): boolean {
+  if (a.cell || b.cell) return false
+  const [first, last] = a.from < b.from ? [a, b] : [b, a]
+  return subjectsIn(reading.text.slice(first.to, last.from)).length > 0
+}
+
+export function samePeriod(a: Figure, b: Figure): boolean {
+  const plain = (period: string) => (period === '' || plainPeriods.has(period) ? '' : period)
+  return plain(a.period) === plain(b.period)
+}
+
+/** One thing counted, or one of the two only says "of them". */
+export function sameObject(a: Figure, b: Figure): boolean {
+  const [x, y] = [a.meaning.object, b.meaning.object]
+  return x === '' || y === '' || x.includes(y) || y.includes(x)
+}
+
+/** Figures near a figure: its sentence up to it, and the sentence before in the same paragraph. */
+export function nearBefore(reading: Reading, figure: Figure, sentences = 1): Figure[] {
+  const near: Figure[] = []
+  for (let s = Math.max(0, figure.sentence - sentences); s <= figure.sentence; s++) {
+    const sentence = reading.sentences[s]
+    if (!sentence || (s !== figure.sentence && (figure.cell || sentence.paragraph !== figure.paragraph)))
+      continue
+    const own = sentence.figures
+    near.push(...(own.length > 80 ? windowOf(own, figure) : own).filter((f) => f.from < figure.from))
+  }
+  return near
+}
+
+/** The last forty figures before this one, so that a sentence of a thousand numbers costs no more than a short one. */
+function windowOf(figures: Figure[], figure: Figure): Figure[] {
+  let low = 0
+  let high = figures.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (figures[middle]!.from < figure.from) low = middle + 1
+    else high = middle
+  }
+  return figures.slice(Math.max(0, low - 40), low + 40)
+}
+
+export const textBetween = (reading: Reading, a: Figure, b: Figure): string =>
+  reading.text.slice(a.to, b.from)
