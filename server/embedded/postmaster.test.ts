@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fitsSocket } from './access.ts'
-import { ask, isAlive, isLinux, makeStand, type Stand, until } from './trial/stand.ts'
+import { ask, canRun, isAlive, isLinux, makeStand, type Stand, until } from './trial/stand.ts'
 
 let stand: Stand
 beforeEach(() => {
@@ -67,6 +67,13 @@ describe('a start', () => {
     expect(await ask(server.url('postgres'), 'show fsync')).toEqual([{ fsync: 'on' }])
     expect(await ask(server.url('postgres'), 'show work_mem')).toEqual([{ work_mem: '8MB' }])
   })
+})
+
+it.runIf(canRun('setsid', 'true'))('Ctrl-C in a terminal reaches the app alone', async () => {
+  const app = await stand.app({}, { through: ['setsid'] })
+  process.kill(-app.app, 'SIGINT') // what a terminal does: to the whole process group
+  await until(() => !isAlive(app.app))
+  expect(await ask(app.url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
 describe('the socket', () => {
