@@ -1,9 +1,36 @@
 import { defineConfig } from 'vitest/config'
 
+const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+/** Tests that need a PostgreSQL share one cluster per run; the others need nothing. */
 export default defineConfig({
   test: {
-    include: ['{engine,formats,server,ui,web,cli,walks,checks}/**/*.test.{ts,tsx}', 'packs/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...patient,
+          name: 'pure',
+          include: ['{engine,formats,ui,web,checks}/**/*.test.{ts,tsx}', 'packs/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          exclude: ['server/embedded/**'],
+          globalSetup: ['server/testing/cluster.ts'],
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'alone',
+          // Whole processes, killed and started: one at a time, so that they do not starve one another.
+          include: ['server/embedded/**/*.test.ts', 'cli/**/*.test.ts', 'walks/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

@@ -1,4 +1,4 @@
-import { isLinkSpec, type Link, targetOf } from '../fields/index.ts'
+import { isLinkSpec, isUuid, targetOf } from '../fields/index.ts'
 import type { Register } from '../pack/index.ts'
 import type { Values } from './record.ts'
 
@@ -9,14 +9,18 @@ export interface LinkedId {
   id: string
 }
 
-/** The records that values point to, as far as they are resolved; files among them. */
+/**
+ * The records that values point to, as far as they are resolved; files among them. Values may be unchecked:
+ * what cannot be read as a link points to nothing.
+ */
 export function linkedIds(register: Register, values: Values): LinkedId[] {
   return Object.values(register.fields).flatMap(({ id: field, spec }): LinkedId[] => {
     const value = values[field]
-    if (value == null) return []
-    if (spec.type === 'files') return (value as string[]).map((id) => ({ field, register: 'file', id }))
+    if (spec.type === 'files') {
+      return (Array.isArray(value) ? value : []).filter(isUuid).map((id) => ({ field, register: 'file', id }))
+    }
     if (!isLinkSpec(spec)) return []
-    const { id } = value as Link
-    return id === null ? [] : [{ field, register: targetOf(spec), id }]
+    const id = (value as { id?: unknown } | null | undefined)?.id
+    return isUuid(id) ? [{ field, register: targetOf(spec), id }] : []
   })
 }

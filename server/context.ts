@@ -1,0 +1,23 @@
+import type { Day } from '@anzhi/engine/calendar'
+import type { Language, Pack } from '@anzhi/engine/pack'
+import type { Actor } from '@anzhi/engine/record'
+import type { Db } from './store/db.ts'
+
+/** Who acts, with the organs below them: what their sight is made of. */
+export interface Seer extends Actor {
+  userName: string
+  /** The actor's own organ and everything under it. */
+  organs: string[]
+}
+
+/** What everything that touches data is given first. `db` is the request's own transaction. */
+export interface Context {
+  db: Db
+  actor: Seer
+  pack: Pack
+  packVersion: string
+  today: Day
+  /** The server's own clock: when an event is written, whatever day its act is for. */
+  at: Date
+  language: Language
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import type { Day } from '@anzhi/engine/calendar'
+import { administratorRole } from '@anzhi/engine/pack'
+import type { Values } from '@anzhi/engine/record'
+import { v7 as uuidv7 } from 'uuid'
+import type { Context, Seer } from '../context.ts'
+import type { OpenHouse } from '../open-house.ts'
+import { addAccount, findByUserName } from '../store/accounts.ts'
+import { type Db, writing } from '../store/db.ts'
+import { addDistrict, setSetting } from '../store/districts.ts'
+import { handIn } from '../store/hand-in.ts'
+import { performAct } from '../store/perform-act.ts'
+import { drawPicture } from './picture.ts'
+
+/** An invented office as data: who there is, and what they did on which day, in order. */
+export interface Demonstration {
+  /** The day it is there. */
+  today: Day
+  district: { id: string; name: string }
+  /** The key of the organ that reports. */
+  office: string
+  accounts: { userName: string; password: string; person: string; roles: string[] }[]
+  files?: { key: string; name: string }[]
+  acts: DemonstrationAct[]
+}
+
+export interface DemonstrationAct {
+  /** A user name, or `server` for what is there before anybody can sign in. */
+  as: string
+  register: string
+  /** A name for the record inside the demonstration; `{"id": "@key"}` in values points to it. */
+  record: string
+  act: string
+  day?: Day
+  reason?: string
+  values: Values
+}
+
+interface Loading {
+  house: OpenHouse
+  db: Db
+  demo: Demonstration
+  ids: Map<string, string>
+  versions: Map<string, number>
+  actors: Map<string, Seer>
+}
+
+const setUpAccount = '00000000-0000-7000-8000-000000000001'
+
+/** Loads a demonstration through the same acts as any office's work, in one transaction: all of it or nothing. */
+export async function loadDemonstration(house: OpenHouse, demo: Demonstration): Promise<void> {
+  await writing(house.database, async (db) => {
+    const loading: Loading = { house, db, demo, ids: new Map(), versions: new Map(), actors: new Map() }
+    await addDistrict(db, { ...demo.district, office: idOf(loading, demo.office) })
+    await setSetting(db, 'demonstrationDay', demo.today)
+    for (const act of demo.acts) await play(loading, act)
+  })
+}
+
+async function play(
+  loading: Loading,
+  { as, register, record, act, day, reason, values }: DemonstrationAct,
+): Promise<void> {
+  const context = await contextOf(loading, as, day ?? loading.demo.today)
+  const version = loading.versions.get(record) ?? 0
+  const request = {
+    register,
+    act,
+    version,
+    day,
+    reason,
+    id: idOf(loading, record),
+    values: await resolve(loading, context, values),
+  }
+  try {
+    const change = await performAct(context, request as Parameters<typeof performAct>[1])
+    loading.versions.set(record, change.version)
+  } catch (error) {
+    throw new Error(
+      `the demonstration's ${act} on ${register} ${record} by ${as}: ${(error as Error).message}`,
+    )
+  }
+}
+
+/** The same key is the same record in every installation of the demonstration. */
+function idOf({ ids, demo }: Loading, key: string): string {
+  const known = ids.get(key)
+  if (known !== undefined) return known
+  const random = createHash('sha256').update(`${demo.district.id}/${key}`).digest()
+  const id = uuidv7({
+    msecs: Date.parse('2022-01-01T00:00:00Z') + ids.size * 1000,
+    seq: ids.size,
+    random: new Uint8Array(random.subarray(0, 16)),
+  })
+  ids.set(key, id)
+  return id
+}
+
+async function contextOf(loading: Loading, as: string, today: Day): Promise<Context> {
+  const { house, db } = loading
+  const at = new Date(`${today}T09:30:00+08:00`)
+  return {
+    db,
+    actor: await actorOf(loading, as),
+    pack: house.pack,
+    packVersion: house.packVersion,
+    today,
+    at,
+    language: 'zh',
+  }
+}
+
+async function actorOf(loading: Loading, as: string): Promise<Seer> {
+  if (as === 'server') return setUpActor(loading.demo)
+  if (loading.actors.size === 0) await addAccounts(loading)
+  const actor = loading.actors.get(as)
+  if (actor === undefined) throw new Error(`the demonstration has no account ${as}`)
+  return actor
+}
+
+function setUpActor({ district }: Demonstration): Seer {
+  return {
+    account: setUpAccount,
+    person: setUpAccount,
+    userName: 'set-up',
+    name: '初始设置',
+    district: district.id,
+    organPath: [],
+    organs: [],
+    roles: [administratorRole],
+  }
+}
+
+/** The accounts come when their people are there: at the first act that one of them does. */
+async function addAccounts(loading: Loading): Promise<void> {
+  const { db, demo } = loading
+  for (const { userName, password, person, roles } of demo.accounts) {
+    const account = {
+      id: uuidv7(),
+      district: demo.district.id,
+      userName,
+      password,
+      roles,
+      person: idOf(loading, person),
+    }
+    await addAccount(db, account)
+    loading.actors.set(userName, (await findByUserName(db, userName))!)
+  }
+}
+
+/** Puts ids in the place of `@key`, and pictures in the place of `@file:key`. */
+async function resolve(loading: Loading, context: Context, values: Values): Promise<Values> {
+  const resolved: Values = {}
+  for (const [field, value] of Object.entries(values))
+    resolved[field] = await resolveValue(loading, context, value)
+  return resolved
+}
+
+async function resolveValue(loading: Loading, context: Context, value: unknown): Promise<unknown> {
+  if (typeof value === 'string' && value.startsWith('@file:'))
+    return pictureOf(loading, context, value.slice(6))
+  if (typeof value === 'string' && value.startsWith('@')) return idOf(loading, value.slice(1))
+  if (Array.isArray(value)) return Promise.all(value.map((part) => resolveValue(loading, context, part)))
+  if (typeof value === 'object' && value !== null) return resolve(loading, context, value as Values)
+  return value
+}
+
+async function pictureOf(loading: Loading, context: Context, key: string): Promise<string> {
+  const known = loading.ids.get(`file:${key}`)
+  if (known !== undefined) return known
+  const name = loading.demo.files?.find((file) => file.key === key)?.name ?? `${key}.png`
+  const { id } = await handIn(context, loading.house.files, name, drawPicture(key))
+  loading.ids.set(`file:${key}`, id)
+  return id
+}

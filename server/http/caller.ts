@@ -1,0 +1,16 @@
+import type { FastifyRequest } from 'fastify'
+import type { Seer } from '../context.ts'
+import { findBySession, findByUserName } from '../store/accounts.ts'
+import type { Db } from '../store/db.ts'
+import { sessionToken } from './cookie.ts'
+import type { House } from './house.ts'
+import { isLocal } from './local-socket.ts'
+
+/** Who is calling: by session, or by name over the local socket, whose file only the installation's own user can open. */
+export async function findCaller(house: House, db: Db, request: FastifyRequest): Promise<Seer | undefined> {
+  const name = request.headers['x-anzhi-as']
+  if (typeof name === 'string' && isLocal(request.raw.socket))
+    return findByUserName(db, decodeURIComponent(name))
+  const token = sessionToken(house, request)
+  return token === undefined ? undefined : findBySession(db, token)
+}

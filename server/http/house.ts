@@ -1,0 +1,18 @@
+import type { Day } from '@anzhi/engine/calendar'
+import type { Pack } from '@anzhi/engine/pack'
+import type { Database, Db } from '../store/db.ts'
+import type { FileFolder } from '../store/files.ts'
+
+/** What the running server is made of; every route is given it. */
+export interface House {
+  database: Database
+  pack: Pack
+  packVersion: string
+  files: FileFolder
+  /** What time it is, and which day: a demonstration has a day of its own. */
+  clock: (db: Db) => Promise<{ today: Day; at: Date }>
+  /** Cookies only over https, with the `__Host-` prefix. */
+  secureCookie: boolean
+  /** The folder of the built web application, when it has been built. */
+  web: string | undefined
+}

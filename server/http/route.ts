@@ -1,0 +1,126 @@
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@anzhi/engine/api'
+import { type Problem, problem } from '@anzhi/engine/problem'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { ProblemError, refuse } from '../problem-error.ts'
+import { reading, writing } from '../store/db.ts'
+import { findCaller } from './caller.ts'
+import { guardAgainstForgery } from './forgery.ts'
+import type { House } from './house.ts'
+import { listOfSchemas } from './json-schema.ts'
+
+/** What a handler gets: who acts, in which transaction, and what they sent, already read. */
+export interface Call<E> {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  /** The bytes of a request that is not JSON. */
+  content: Buffer | undefined
+  idempotencyKey: string | undefined
+}
+
+/** An answer that is not JSON. */
+export interface Content {
+  content: Uint8Array
+  mediaType: string
+  /** Suggested file name; with it the browser saves instead of showing. */
+  saveAs?: string
+}
+
+type Answer<E> = AnswerOf<E> extends undefined ? Content : AnswerOf<E>
+
+/**
+ * Adds an endpoint. A GET is one read-only snapshot; everything else is one transaction that has been
+ * committed before the answer leaves. A handler reads and decides; what it throws is answered as problems.
+ */
+export function route<E extends Endpoint>(
+  app: FastifyInstance,
+  house: House,
+  endpoint: E,
+  handle: (context: Context, call: Call<E>) => Promise<Answer<E>>,
+): void {
+  addRoute(app, endpoint, async (request, reply) => {
+    const call = callOf(endpoint, request)
+    const work = async (db: Context['db']) => {
+      const actor = await findCaller(house, db, request)
+      if (actor === undefined) return refuse('signedOut')
+      const { pack, packVersion } = house
+      const language = (call.query as { language?: Context['language'] } | undefined)?.language ?? 'zh'
+      return handle({ db, actor, pack, packVersion, ...(await house.clock(db)), language }, call)
+    }
+    const answer = await (endpoint.method === 'GET'
+      ? reading(house.database, work)
+      : writing(house.database, work))
+    return send(reply, endpoint, answer)
+  })
+}
+
+/** Adds an endpoint that needs nobody to be signed in, and opens its own transactions. */
+export function openRoute<E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handle: (call: Call<E>, request: FastifyRequest, reply: FastifyReply) => Promise<Answer<E>>,
+): void {
+  addRoute(app, endpoint, async (request, reply) =>
+    send(reply, endpoint, await handle(callOf(endpoint, request), request, reply)),
+  )
+}
+
+function addRoute(
+  app: FastifyInstance,
+  endpoint: Endpoint,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: listOfSchemas(endpoint),
+    // The contract is read by zod, so that every problem is told at once and in one shape.
+    validatorCompiler: () => () => true,
+    onRequest: async (request) => {
+      if (endpoint.method !== 'GET') guardAgainstForgery(request)
+    },
+    handler,
+  })
+}
+
+function callOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Call<E> {
+  const problems: Problem[] = []
+  const params = read(endpoint.params, request.params, problems)
+  const query = read(endpoint.query, request.query, problems)
+  const body = read(endpoint.body, request.body, problems)
+  if (problems.length > 0) throw new ProblemError(problems)
+  const key = request.headers['idempotency-key']
+  if (key !== undefined && (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)))
+    refuse('badRequest', 'Idempotency-Key')
+  return {
+    params,
+    query,
+    body,
+    content: Buffer.isBuffer(request.body) ? request.body : undefined,
+    idempotencyKey: key as string | undefined,
+  } as Call<E>
+}
+
+function read(shape: z.ZodType | undefined, input: unknown, problems: Problem[]): unknown {
+  if (shape === undefined) return undefined
+  const found = shape.safeParse(input ?? {})
+  if (found.success) return found.data
+  for (const issue of found.error.issues) {
+    problems.push(problem('badRequest', issue.path.join('.') || undefined, { why: issue.code }))
+  }
+  return undefined
+}
+
+function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  if (endpoint.answer !== undefined) return reply.send(answer)
+  const { content, mediaType, saveAs } = answer as Content
+  if (saveAs !== undefined) {
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(saveAs)}`)
+  }
+  // Whatever somebody handed in: nothing in it runs, and it is what we say it is.
+  reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  return reply.type(mediaType).send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+}

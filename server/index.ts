@@ -1,0 +1,4 @@
+export { type Config, readConfig, socketPath } from './config.ts'
+export { type Demonstration, loadDemonstration } from './demo/load.ts'
+export { PackError } from './open-house.ts'
+export { type Running, type StartOptions, startServer } from './start.ts'

@@ -1,0 +1,16 @@
+import { parsePeriod, yearToDate } from '@anzhi/engine/calendar'
+import type { Asked } from '@anzhi/engine/indicator'
+import type { Context } from '../context.ts'
+import { ProblemError } from '../problem-error.ts'
+
+/**
+ * Which days figures are asked for. Unsaid: up to the as-of day, from 1 January of its year; and the as-of day
+ * is today.
+ */
+export function askedIn(context: Context, query: { from?: string; to?: string; asOf?: string }): Asked {
+  const asOf = query.asOf ?? context.today
+  const to = query.to ?? asOf
+  const period = parsePeriod(query.from ?? yearToDate(to).from, to)
+  if (!period.ok) throw new ProblemError(period.problems)
+  return { period: period.value, asOf }
+}

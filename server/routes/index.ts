@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../http/house.ts'
+import { addActRoutes } from './acts.ts'
+import { addFigureRoutes } from './figures.ts'
+import { addFileRoutes } from './files.ts'
+import { addHealthRoutes } from './health.ts'
+import { addRecordRoutes } from './records.ts'
+import { addReportRoutes } from './reports.ts'
+import { addSessionRoutes } from './session.ts'
+
+/** Every endpoint of the contract. */
+export function addRoutes(app: FastifyInstance, house: House): void {
+  addHealthRoutes(app, house)
+  addSessionRoutes(app, house)
+  addRecordRoutes(app, house)
+  addActRoutes(app, house)
+  addFileRoutes(app, house)
+  addFigureRoutes(app, house)
+  addReportRoutes(app, house)
+}

@@ -1,0 +1,82 @@
+import { endpoints } from '@anzhi/engine/api'
+import { needRegister, type Register } from '@anzhi/engine/pack'
+import type { Result } from '@anzhi/engine/problem'
+import { everything, type Filter, readFilter, readOrder } from '@anzhi/engine/query'
+import { actsAllowed, mayCreate } from '@anzhi/engine/record'
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../context.ts'
+import type { House } from '../http/house.ts'
+import { route } from '../http/route.ts'
+import { ProblemError, refuse } from '../problem-error.ts'
+import { listEvents } from '../store/events.ts'
+import { findLiving, findRecord, listRecords } from '../store/records.ts'
+import { titleIn, titlesFor } from '../store/titles.ts'
+
+export function addRecordRoutes(app: FastifyInstance, house: House): void {
+  route(app, house, endpoints.listRecords, async (context, { params, query }) => {
+    const register = right(needRegister(context.pack, params.register))
+    const page = await listRecords(context, register, {
+      filter: filterIn(register, query.filter),
+      search: query.search ?? null,
+      order: right(readOrder(register, query.order?.split(',') ?? register.list.order)),
+      limit: query.limit,
+      after: query.after ?? null,
+    })
+    const titles = await titlesFor(
+      context,
+      page.records.map(({ values }) => ({ register, values })),
+    )
+    const records = page.records.map((record) => ({
+      ...record,
+      title: titleIn(context, register, record.values, titles),
+    }))
+    return {
+      ...page,
+      records,
+      titles,
+      may: mayCreate(context.pack, register, context.actor) ? ['create'] : [],
+    }
+  })
+
+  route(app, house, endpoints.readRecord, async (context, { params }) => {
+    const register = right(needRegister(context.pack, params.register))
+    const record = await findLiving(context, register, params.id)
+    if (record === undefined) return refuse('notFound', 'id')
+    const { spans: _, ...bare } = record
+    const titles = await titlesFor(context, [{ register, values: record.values }])
+    const title = titleIn(context, register, record.values, titles)
+    return { ...bare, title, titles, may: actsAllowed(context.pack, register, record, context.actor) }
+  })
+
+  route(app, house, endpoints.readHistory, async (context, { params }) => {
+    const register = right(needRegister(context.pack, params.register))
+    if ((await findRecord(context, register, params.id)) === undefined) return refuse('notFound', 'id')
+    const events = await listEvents(context, register.id, params.id)
+    return { events, titles: await historyTitles(context, register, events) }
+  })
+}
+
+function historyTitles(context: Context, register: Register, events: Awaited<ReturnType<typeof listEvents>>) {
+  const named = events.flatMap(({ before, after }) => [before, after].map((values) => ({ register, values })))
+  return titlesFor(context, named)
+}
+
+/** The value of a result, or all its problems thrown. */
+function right<T>(result: Result<T>): T {
+  if (!result.ok) throw new ProblemError(result.problems)
+  return result.value
+}
+
+function filterIn(register: Register, text: string | undefined): Filter {
+  if (text === undefined) return everything
+  const filter = right(readFilter(register, parseJson(text)))
+  return filter
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return refuse('badFilter', 'filter', { why: 'notJson' })
+  }
+}

@@ -1,0 +1,41 @@
+import { endpoints } from '@anzhi/engine/api'
+import type { FastifyInstance } from 'fastify'
+import type { Seer } from '../context.ts'
+import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/cookie.ts'
+import type { House } from '../http/house.ts'
+import { openRoute, route } from '../http/route.ts'
+import { beginSession, endSession, findBySession } from '../store/accounts.ts'
+import { type Db, reading, writing } from '../store/db.ts'
+import { findSetting, getDistrict } from '../store/districts.ts'
+import { findTitle } from '../store/titles.ts'
+
+export function addSessionRoutes(app: FastifyInstance, house: House): void {
+  openRoute(app, endpoints.signIn, async ({ body }, _request, reply) => {
+    const token = await beginSession(house.database, body.userName, body.password)
+    setSessionCookie(house, reply, token)
+    return reading(house.database, async (db) => who(house, db, (await findBySession(db, token))!))
+  })
+  route(app, house, endpoints.whoAmI, ({ db, actor }) => who(house, db, actor))
+  openRoute(app, endpoints.signOut, async (_call, request, reply) => {
+    const token = sessionToken(house, request)
+    if (token !== undefined) await writing(house.database, (db) => endSession(db, token))
+    clearSessionCookie(house, reply)
+    return {}
+  })
+  route(app, house, endpoints.readPack, async ({ pack }) => pack)
+}
+
+async function who(house: House, db: Db, actor: Seer) {
+  const district = await getDistrict(db, actor.district)
+  const organ = actor.organPath.at(-1)!
+  return {
+    account: actor.account,
+    name: actor.name,
+    userName: actor.userName,
+    roles: actor.roles,
+    organ: { id: organ, name: await findTitle(db, house.pack, actor.district, 'organ', organ) },
+    district: { id: district.id, name: district.name },
+    today: (await house.clock(db)).today,
+    demonstration: (await findSetting<string>(db, 'demonstrationDay')) !== undefined,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Server } from 'node:http'
+import type { PackSource } from '@anzhi/engine/pack'
+import { type Config, socketPath } from './config.ts'
+import { buildApp } from './http/app.ts'
+import { openLocalSocket } from './http/local-socket.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
+
+export interface Running {
+  /** Where a browser finds it; undefined when it listens on its own socket only. */
+  url: string | undefined
+  house: OpenHouse
+  stop: () => Promise<void>
+}
+
+export interface StartOptions {
+  config: Config
+  packs: readonly PackSource[]
+  /** false: only the local socket, for one command. */
+  listen?: boolean
+  /** Done before anybody can call: the demonstration is loaded here. */
+  prepare?: (house: OpenHouse) => Promise<void>
+  log?: (line: string) => void
+}
+
+/** Starts the whole server. What was opened is closed again if a later part fails. */
+export async function startServer({
+  config,
+  packs,
+  listen = true,
+  prepare,
+  log = () => {},
+}: StartOptions): Promise<Running> {
+  const house = await openHouse(config, packs, log)
+  try {
+    await prepare?.(house)
+    const app = await buildApp(house, config.logLevel === 'silent' ? false : { level: config.logLevel })
+    const local = await openLocalSocket(socketPath(config.dataDir), app.routing)
+    const url = listen ? await app.listen({ host: config.host, port: config.port }) : undefined
+    return { url, house, stop: once(() => stopAll(app, local, house)) }
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}
+
+/** Requests under way are answered, no new ones are taken, then the database is left and stopped. */
+async function stopAll(
+  app: { close: () => Promise<unknown> },
+  local: Server,
+  house: OpenHouse,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => local.close(() => resolve()))
+  local.closeIdleConnections()
+  await app.close()
+  await closed
+  await house.close()
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}

@@ -1,0 +1,149 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { sql } from 'kysely'
+import type { Seer } from '../context.ts'
+import { refuse } from '../problem-error.ts'
+import { type Database, type Db, writing } from './db.ts'
+
+// OWASP's smallest setting of argon2id for interactive use: 19 MiB, two passes, about 50 ms.
+// The library's number for argon2id.
+const argon2id = 2
+const cost = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const failuresAllowed = 5
+const lockedMinutes = 15
+const sessionHours = 12
+
+export interface NewAccount {
+  id: string
+  district: string
+  userName: string
+  password: string
+  person: string
+  roles: string[]
+}
+
+/** Makes an account for a person who is in the registers already. */
+export async function addAccount(db: Db, account: NewAccount): Promise<void> {
+  const passwordHash = await hash(account.password, cost)
+  await sql`insert into anzhi.account (id, district, user_name, password_hash, person, roles)
+    values (${account.id}::uuid, ${account.district}, ${account.userName}, ${passwordHash}, ${account.person}::uuid,
+      ${account.roles}::text[])`.execute(db)
+}
+
+interface SignInRow {
+  id: string
+  password_hash: string
+  failures: number
+  locked_until: Date | null
+}
+
+// Verified when there is no such account, so that the answer takes as long as for one that exists.
+const nobody = hash(randomBytes(16), cost)
+
+/** Checks a password and begins a session. Gives its token, which is kept nowhere but with the caller. */
+export async function beginSession(database: Database, userName: string, password: string): Promise<string> {
+  const { rows } = await sql<SignInRow>`
+    select id, password_hash, failures, locked_until from anzhi.account
+    where user_name = ${userName} and ended_at is null`.execute(database)
+  const account = rows[0]
+  const locked = account?.locked_until ?? null
+  if (locked !== null && locked > new Date()) refuse('locked', undefined, { until: locked.toISOString() })
+  const right = await verify(account?.password_hash ?? (await nobody), password)
+  if (account === undefined || !right) return failed(database, account)
+  return writing(database, (db) => openSession(db, account.id))
+}
+
+async function failed(database: Database, account: SignInRow | undefined): Promise<never> {
+  if (account !== undefined) {
+    // Counted in the row itself: attempts at the same moment cannot hide behind one another.
+    await sql`update anzhi.account set
+        failures = case when failures + 1 >= ${failuresAllowed} then 0 else failures + 1 end,
+        locked_until = case when failures + 1 >= ${failuresAllowed} then now() + make_interval(mins => ${lockedMinutes}) else locked_until end
+      where id = ${account.id}::uuid`.execute(database)
+  }
+  return refuse('signInFailed')
+}
+
+async function openSession(db: Db, account: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await sql`update anzhi.account set failures = 0, locked_until = null where id = ${account}::uuid`.execute(
+    db,
+  )
+  await sql`delete from anzhi.session where expires_at < now()`.execute(db)
+  await sql`insert into anzhi.session (token_hash, account, expires_at)
+    values (${tokenHash(token)}, ${account}::uuid, now() + make_interval(hours => ${sessionHours}))`.execute(
+    db,
+  )
+  return token
+}
+
+function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+export async function endSession(db: Db, token: string): Promise<void> {
+  await sql`delete from anzhi.session where token_hash = ${tokenHash(token)}`.execute(db)
+}
+
+interface SeerRow {
+  id: string
+  user_name: string
+  district: string
+  person: string
+  roles: string[]
+  name: string
+  organ: string
+  above: string[]
+  below: string[]
+}
+
+/** Who a session token belongs to, or undefined when it has ended. */
+export function findBySession(db: Db, token: string): Promise<Seer | undefined> {
+  const hashed = tokenHash(token)
+  return findSeer(
+    db,
+    sql`a.id = (select account from anzhi.session where token_hash = ${hashed} and expires_at > now())`,
+  )
+}
+
+/** Who has a user name, for a caller that is trusted already (the local socket). */
+export function findByUserName(db: Db, userName: string): Promise<Seer | undefined> {
+  return findSeer(db, sql`a.user_name = ${userName}`)
+}
+
+/** The account with the organs above and below its person's own. */
+async function findSeer(db: Db, which: ReturnType<typeof sql>): Promise<Seer | undefined> {
+  const { rows } = await sql<SeerRow>`
+    with recursive me as (
+      select a.id, a.user_name, a.district, a.person, a.roles, p.name, p.organ_id as organ
+      from anzhi.account a join ledger.person p on p.district = a.district and p.id = a.person
+      where ${which} and a.ended_at is null
+    ), up as (
+      select o.id, o.parent_id, o.district, 0 as depth from ledger.organ o join me on o.district = me.district and o.id = me.organ
+      union
+      select o.id, o.parent_id, o.district, up.depth + 1 from ledger.organ o
+      join up on o.district = up.district and o.id = up.parent_id where up.depth < 20
+    ), down as (
+      select o.id, o.district from ledger.organ o join me on o.district = me.district and o.id = me.organ
+      union
+      select o.id, o.district from ledger.organ o join down on o.district = down.district and o.parent_id = down.id
+    )
+    select me.*, (select array_agg(id order by depth desc) from up) as above, (select array_agg(id) from down) as below,
+      -- Said to the database too, so that row-level security can be added without touching a route.
+      set_config('anzhi.account', me.id::text, true), set_config('anzhi.district', me.district, true)
+    from me`.execute(db)
+  return rows[0] === undefined ? undefined : seerOf(rows[0])
+}
+
+function seerOf(row: SeerRow): Seer {
+  return {
+    account: row.id,
+    userName: row.user_name,
+    person: row.person,
+    name: row.name,
+    district: row.district,
+    roles: row.roles,
+    organPath: [...new Set(row.above)],
+    organs: row.below,
+  }
+}

@@ -1,0 +1,125 @@
+import { serialText } from '@anzhi/engine/fields'
+import type { Register } from '@anzhi/engine/pack'
+import { type Change, linkedIds, type Span } from '@anzhi/engine/record'
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { type Cell, cellsOf, param } from './rows.ts'
+import { trackedOf } from './schema/tables.ts'
+
+/**
+ * Writes what an act came to: the row, the days of its life and the event, all in the request's transaction.
+ * If one fails, nothing happened. Gives the change with the running numbers it was given.
+ */
+export async function changeRecord(context: Context, register: Register, decided: Change): Promise<Change> {
+  const change = decided.kind === 'create' ? await withNumbers(context, register, decided) : decided
+  await writeRow(context, register, change)
+  await writeSpans(context, register, change)
+  await writeEvent(context, change)
+  await writeFileUse(context, register, change)
+  return change
+}
+
+/** Gives a new record its running numbers, of the year in which its life begins. */
+async function withNumbers(context: Context, register: Register, change: Change): Promise<Change> {
+  const numbers: Record<string, string> = {}
+  const year = change.day.slice(0, 4)
+  for (const { id, spec } of Object.values(register.fields)) {
+    if (spec.type !== 'serial') continue
+    const { rows } = await sql<{ n: number }>`
+      insert into anzhi.counter (district, register, field, year, n)
+      values (${context.actor.district}, ${register.id}, ${id}, ${year}, 1)
+      on conflict (district, register, field, year) do update set n = anzhi.counter.n + 1 returning n`.execute(
+      context.db,
+    )
+    numbers[id] = serialText(spec.format, year, rows[0]!.n)
+  }
+  return { ...change, values: { ...change.values, ...numbers }, after: { ...change.after, ...numbers } }
+}
+
+async function writeRow(context: Context, register: Register, change: Change): Promise<void> {
+  const table = sql.id('ledger', register.table)
+  const own: Cell[] = [
+    { column: 'version', type: 'integer', value: change.version },
+    { column: 'state', type: 'text', value: change.state },
+  ]
+  const cells = [...own, ...cellsOf(Object.values(register.fields), change.values)]
+  if (change.kind === 'create') return insertRow(context, table, change.id, cells)
+  const changed = [
+    ...own,
+    ...cellsOf(
+      Object.values(register.fields).filter(({ id }) => id in change.after),
+      change.values,
+    ),
+  ]
+  const set = changed.map(({ column, type, value }) => sql`${sql.id(column)} = ${param(value, type)}`)
+  await sql`update ${table} set ${sql.join(set)}
+    where district = ${context.actor.district} and id = ${change.id}::uuid`.execute(context.db)
+}
+
+async function insertRow(
+  context: Context,
+  table: RawBuilder<unknown>,
+  id: string,
+  cells: Cell[],
+): Promise<void> {
+  const all: Cell[] = [
+    { column: 'district', type: 'text', value: context.actor.district },
+    { column: 'id', type: 'uuid', value: id },
+    ...cells,
+  ]
+  await sql`insert into ${table} (${columnNames(all)}) values (${cellValues(all)})`.execute(context.db)
+}
+
+function columnNames(cells: readonly Cell[]): RawBuilder<unknown> {
+  return sql.join(cells.map(({ column }) => sql.id(column)))
+}
+
+function cellValues(cells: readonly Cell[]): RawBuilder<unknown> {
+  return sql.join(cells.map(({ value, type }) => param(value, type)))
+}
+
+/** A life has few stretches: writing them anew is simpler than telling which of them moved, and as safe. */
+async function writeSpans(context: Context, register: Register, change: Change): Promise<void> {
+  const table = sql.id('ledger', `${register.table}_span`)
+  if (change.kind !== 'create') {
+    await sql`delete from ${table}
+      where district = ${context.actor.district} and record = ${change.id}::uuid`.execute(context.db)
+  }
+  if (change.spans.length === 0) return
+  const rows = change.spans.map((span, n) => spanCells(context, register, change.id, span, n))
+  const values = rows.map((cells) => sql`(${cellValues(cells)})`)
+  await sql`insert into ${table} (${columnNames(rows[0]!)}) values ${sql.join(values)}`.execute(context.db)
+}
+
+function spanCells(context: Context, register: Register, record: string, span: Span, n: number): Cell[] {
+  return [
+    { column: 'district', type: 'text', value: context.actor.district },
+    { column: 'record', type: 'uuid', value: record },
+    { column: 'n', type: 'integer', value: n },
+    { column: 'from_day', type: 'date', value: span.from },
+    { column: 'until_day', type: 'date', value: span.until },
+    { column: 'act', type: 'text', value: span.act },
+    { column: 'by_account', type: 'uuid', value: span.by },
+    { column: 'state', type: 'text', value: span.state },
+    ...cellsOf(trackedOf(register), span.tracked),
+  ]
+}
+
+async function writeEvent(context: Context, change: Change): Promise<void> {
+  const { actor, packVersion, at } = context
+  await sql`
+    insert into anzhi.event (district, register, record, version, act, day, at, account, by_name, pack, reason, before, after)
+    values (${actor.district}, ${change.register}, ${change.id}::uuid, ${change.version}, ${change.act}, ${change.day}::date, ${at},
+      ${actor.account}::uuid, ${actor.name}, ${packVersion}, ${change.reason},
+      ${JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb)`.execute(context.db)
+}
+
+/** Which records show a file: whoever sees one of them may open it. */
+async function writeFileUse(context: Context, register: Register, change: Change): Promise<void> {
+  const files = linkedIds(register, change.after).filter((link) => link.register === 'file')
+  for (const { id } of files) {
+    await sql`insert into anzhi.file_use (district, file, register, record)
+      values (${context.actor.district}, ${id}::uuid, ${register.id}, ${change.id}::uuid)
+      on conflict do nothing`.execute(context.db)
+  }
+}

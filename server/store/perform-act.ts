@@ -1,0 +1,78 @@
+import { getRegister, needRegister, type Register } from '@anzhi/engine/pack'
+import { type Problem, problem } from '@anzhi/engine/problem'
+import { applyAct, type Change, type LivingRecord, linkedIds, type Wish } from '@anzhi/engine/record'
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { ProblemError } from '../problem-error.ts'
+import { changeRecord } from './change-record.ts'
+import { sqlStateOf } from './db.ts'
+import { listEvents } from './events.ts'
+import { findLiving, tableSql } from './records.ts'
+import { visible } from './visible.ts'
+
+/** An act as it is asked for: on which register, and on which version of the record. */
+export interface Request extends Wish {
+  register: string
+  version: number
+}
+
+/**
+ * The one way in: locks the record, lets the engine decide, looks up what was linked, and writes. Throws every
+ * problem at once; then nothing has happened.
+ */
+export async function performAct(context: Context, request: Request): Promise<Change> {
+  const found = needRegister(context.pack, request.register)
+  if (!found.ok) throw new ProblemError(found.problems)
+  const register = found.value
+  const record = (await findLiving(context, register, request.id, true)) ?? null
+  if (record !== null && record.version !== request.version)
+    throw await staleError(context, register, record, request)
+  const { pack, actor, today } = context
+  const decided = applyAct({ pack, register, record, actor, today }, request)
+  const unseen = await unseenProblems(context, register, decided.ok ? decided.value.after : request.values)
+  if (!decided.ok) throw new ProblemError([...decided.problems, ...unseen])
+  if (unseen.length > 0) throw new ProblemError(unseen)
+  return changeRecord(context, register, decided.value).catch(idTaken(request))
+}
+
+/** Somebody else acted meanwhile: what they changed, field by field, with who and when. */
+async function staleError(context: Context, register: Register, record: LivingRecord, request: Request) {
+  if (request.version === 0) return new ProblemError([problem('alreadyThere', 'id', { id: request.id })])
+  const events = await listEvents(context, register.id, request.id, request.version)
+  const changed = events.flatMap(({ before, after, by, at, act }) =>
+    Object.keys(after).map((field) =>
+      problem('stale', field, { was: before[field] ?? null, is: after[field] ?? null, by: by.name, at, act }),
+    ),
+  )
+  return new ProblemError([problem('stale', undefined, { version: record.version }), ...changed])
+}
+
+/** A link to what the actor cannot see is a link to nothing. */
+async function unseenProblems(
+  context: Context,
+  register: Register,
+  values: Record<string, unknown>,
+): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const { field, register: target, id } of linkedIds(register, values)) {
+    if (!(await isSeen(context, getRegister(context.pack, target), id)))
+      problems.push(problem('notFound', field, { id }))
+  }
+  return problems
+}
+
+async function isSeen(context: Context, register: Register, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid`.execute(
+    context.db,
+  )
+  return rows.length > 0
+}
+
+/** The id belongs to a record that the actor cannot see, or another request has just used it. */
+function idTaken(request: Request) {
+  return (error: unknown): never => {
+    if (sqlStateOf(error) !== '23505') throw error
+    throw new ProblemError([problem('alreadyThere', 'id', { id: request.id })])
+  }
+}

@@ -1,0 +1,95 @@
+import type { Register } from '@anzhi/engine/pack'
+import type { Filter, OrderBy } from '@anzhi/engine/query'
+import type { LivingRecord } from '@anzhi/engine/record'
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { filterSql } from './filter-sql.ts'
+import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
+import { type BareRecord, type Row, recordOf, spanOf } from './rows.ts'
+import { visible } from './visible.ts'
+
+export interface ListQuery {
+  filter: Filter
+  search: string | null
+  order: readonly OrderBy[]
+  limit: number
+  after: string | null
+}
+
+export interface Page {
+  records: BareRecord[]
+  total: number
+  /** Where the next page begins; null when this is the last. */
+  next: string | null
+}
+
+/** The table of a register, as `r`. */
+export function tableSql(register: Register): RawBuilder<unknown> {
+  return sql`${sql.id('ledger', register.table)} as r`
+}
+
+/** One page of the records that the actor may see, with the number of all of them. */
+export async function listRecords(context: Context, register: Register, query: ListQuery): Promise<Page> {
+  const where = sql`${visible(context, register)} and ${filterSql(register, query.filter)} and ${searchSql(register, query.search)}`
+  const from = query.after === null ? sql`true` : afterSql(register, query.order, query.after)
+  const { rows } = await sql<Row>`
+    select r.* ${cursorColumns(register, query.order)} from ${tableSql(register)}
+    where ${where} and ${from} ${orderSql(register, query.order)} limit ${query.limit + 1}`.execute(
+    context.db,
+  )
+  const total = await sql<{ total: string }>`
+    select count(*) as total from ${tableSql(register)} where ${where}`.execute(context.db)
+  const page = rows.slice(0, query.limit)
+  return {
+    records: page.map((row) => recordOf(register, row)),
+    total: Number(total.rows[0]!.total),
+    next: rows.length > page.length ? cursorOf(query.order, page.at(-1)!) : null,
+  }
+}
+
+/** Every word must occur in one of the fields that the register searches. */
+function searchSql(register: Register, search: string | null): RawBuilder<boolean> {
+  const words = (search ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  if (words.length === 0) return sql`true`
+  const fields = Object.values(register.fields).filter(
+    ({ spec }) => spec.search === true || spec.type === 'serial',
+  )
+  if (fields.length === 0) return sql`false`
+  const found = words.map((text) => ({
+    any: fields.map(({ id }): Filter => ({ field: id, test: { is: 'has', text } })),
+  }))
+  return filterSql(register, { all: found })
+}
+
+/** A record that the actor may see, or undefined. */
+export async function findRecord(
+  context: Context,
+  register: Register,
+  id: string,
+): Promise<BareRecord | undefined> {
+  const { rows } = await sql<Row>`
+    select r.* from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid`.execute(
+    context.db,
+  )
+  return rows[0] === undefined ? undefined : recordOf(register, rows[0])
+}
+
+/** A record with its life, or undefined; `locked` keeps others from changing it until the transaction ends. */
+export async function findLiving(
+  context: Context,
+  register: Register,
+  id: string,
+  locked = false,
+): Promise<LivingRecord | undefined> {
+  const { rows } = await sql<Row>`
+    select r.* from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid
+    ${sql.raw(locked ? 'for update' : '')}`.execute(context.db)
+  if (rows[0] === undefined) return undefined
+  const spans = await sql<Row>`
+    select * from ${sql.id('ledger', `${register.table}_span`)}
+    where district = ${context.actor.district} and record = ${id}::uuid order by n`.execute(context.db)
+  return { ...recordOf(register, rows[0]), spans: spans.rows.map((row) => spanOf(register, row)) }
+}

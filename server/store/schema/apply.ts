@@ -1,0 +1,94 @@
+import type { Pack } from '@anzhi/engine/pack'
+import { type RawBuilder, sql } from 'kysely'
+import { type Database, type Db, writing } from '../db.ts'
+import { planTables, type Step } from './plan.ts'
+import { systemSteps } from './system.ts'
+
+/** The role that requests act as: it cannot change a table, nor an event that has been written. */
+export const appRole = 'anzhi_app'
+
+// One session at a time changes the schema, whoever starts first.
+const schemaLock = 7_220_221_031
+
+/** Brings the database to what this version and this pack need. Doing it again changes nothing. */
+export async function applySchema(owner: Database, pack: Pack, packVersion: string): Promise<Step[]> {
+  return writing(owner, async (db) => {
+    await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(db)
+    await applySystemSteps(db)
+    const steps = await planTables(db, pack)
+    for (const step of steps) await statementOf(step).execute(db)
+    await sql`insert into anzhi.pack (version, composed) values (${packVersion}, ${JSON.stringify(pack)})
+      on conflict do nothing`.execute(db)
+    await grant(db)
+    return steps
+  })
+}
+
+async function applySystemSteps(db: Db): Promise<void> {
+  await sql`create schema if not exists anzhi`.execute(db)
+  await sql`create table if not exists anzhi.step (n integer primary key, applied_at timestamptz default now())`.execute(
+    db,
+  )
+  const { rows } = await sql<{ done: number }>`select count(*)::integer as done from anzhi.step`.execute(db)
+  for (const [n, step] of systemSteps.entries()) {
+    if (n < rows[0]!.done) continue
+    await sql.raw(step).execute(db)
+    await sql`insert into anzhi.step (n) values (${n})`.execute(db)
+  }
+}
+
+function names(columns: readonly string[]): RawBuilder<unknown> {
+  return sql.join(columns.map((column) => sql.id(column)))
+}
+
+function statementOf(step: Step): RawBuilder<unknown> {
+  if (step.do === 'createTable') {
+    const columns = step.table.columns.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`)
+    const key = sql`primary key (${names(step.table.primaryKey)})`
+    return sql`create table ${sql.id('ledger', step.table.name)} (${sql.join([...columns, key])})`
+  }
+  const table = sql.id('ledger', step.table)
+  if (step.do === 'addColumn')
+    return sql`alter table ${table} add column ${sql.id(step.column)} ${sql.raw(step.type)}`
+  if (step.do === 'createIndex') {
+    return sql`create index ${sql.id(step.index.name)} on ${table} (${names(step.index.columns)})`
+  }
+  const { name, columns, table: target, to } = step.key
+  return sql`alter table ${table} add constraint ${sql.id(name)} foreign key (${names(columns)})
+    references ${sql.id('ledger', target)} (${names(to)}) deferrable initially deferred`
+}
+
+/**
+ * The application's own role. Where the login may not create roles (a shared PostgreSQL), its owner does so
+ * beforehand, or the login itself is used: see the decision on two roles.
+ */
+async function grant(db: Db): Promise<void> {
+  if (!(await hasAppRole(db))) return
+  const role = sql.id(appRole)
+  await sql`grant usage on schema anzhi, ledger to ${role}`.execute(db)
+  await sql`grant select, insert, update, delete on all tables in schema anzhi, ledger to ${role}`.execute(db)
+  await sql`revoke update, delete on anzhi.event, anzhi.pack, anzhi.step from ${role}`.execute(db)
+  await sql`revoke insert on anzhi.pack, anzhi.step from ${role}`.execute(db)
+}
+
+/** Is there an application role, or can one be made? */
+async function hasAppRole(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean; may: boolean }>`
+    select exists (select from pg_roles where rolname = ${appRole}) as there,
+      (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as may`.execute(db)
+  const { there, may } = rows[0]!
+  if (!there && may) {
+    await sql`create role ${sql.id(appRole)} nologin`.execute(db)
+    await sql`grant ${sql.id(appRole)} to current_user`.execute(db)
+  }
+  return there || may
+}
+
+/** May this login act as the application's role? */
+export async function mayBeApp(owner: Database): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = ${appRole}), false) as may`.execute(
+    owner,
+  )
+  return rows[0]!.may
+}

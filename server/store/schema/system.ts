@@ -1,0 +1,82 @@
+/**
+ * The tables that no pack declares, as steps that are applied once, in order, and never changed afterwards.
+ * Every key of what belongs to a district begins with it.
+ */
+export const systemSteps: readonly string[] = [
+  `create schema if not exists anzhi`,
+  `create schema if not exists ledger`,
+  `create table anzhi.district (
+     id text primary key,
+     name text not null,
+     -- The organ that reports for the district.
+     office uuid
+   )`,
+  `create table anzhi.pack (
+     version text primary key,
+     composed jsonb not null,
+     applied_at timestamptz not null default now(),
+     n bigint generated always as identity unique
+   )`,
+  `create table anzhi.setting (name text primary key, value jsonb not null)`,
+  `create table anzhi.account (
+     id uuid primary key,
+     district text not null references anzhi.district,
+     user_name text not null unique,
+     password_hash text not null,
+     person uuid not null,
+     roles text[] not null,
+     failures integer not null default 0,
+     locked_until timestamptz,
+     ended_at timestamptz
+   )`,
+  `create table anzhi.session (
+     token_hash bytea primary key,
+     account uuid not null references anzhi.account,
+     created_at timestamptz not null default now(),
+     used_at timestamptz not null default now(),
+     expires_at timestamptz not null
+   )`,
+  `create index session_account on anzhi.session (account)`,
+  `create table anzhi.event (
+     district text not null,
+     seq bigint generated always as identity,
+     register text not null,
+     record uuid not null,
+     version integer not null,
+     act text not null,
+     day date not null,
+     at timestamptz not null,
+     account uuid not null,
+     by_name text not null,
+     pack text not null,
+     reason text,
+     before jsonb not null,
+     after jsonb not null,
+     primary key (district, seq),
+     unique (district, register, record, version)
+   )`,
+  `create table anzhi.counter (
+     district text not null,
+     register text not null,
+     field text not null,
+     year text not null,
+     n integer not null,
+     primary key (district, register, field, year)
+   )`,
+  `create table anzhi.request (
+     district text not null,
+     account uuid not null,
+     key text not null,
+     hash text not null,
+     answer jsonb,
+     at timestamptz not null default now(),
+     primary key (district, account, key)
+   )`,
+  `create table anzhi.file_use (
+     district text not null,
+     file uuid not null,
+     register text not null,
+     record uuid not null,
+     primary key (district, file, register, record)
+   )`,
+]

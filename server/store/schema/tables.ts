@@ -1,0 +1,102 @@
+import { type Column, fieldTypeOf, isLinkSpec, targetOf } from '@anzhi/engine/fields'
+import type { Field, Pack, Register } from '@anzhi/engine/pack'
+
+/** A table as the definitions want it. */
+export interface Table {
+  name: string
+  columns: { name: string; type: string }[]
+  primaryKey: string[]
+  foreignKeys: { name: string; columns: string[]; table: string; to: string[] }[]
+  indexes: { name: string; columns: string[] }[]
+}
+
+/** The columns of one field: `due`, `due_kind`, `due_text`. */
+export function columnsOf(field: Field): { name: string; type: Column['type'] }[] {
+  return fieldTypeOf(field.spec).columns.map(({ suffix, type }) => ({ name: field.column + suffix, type }))
+}
+
+/** The column that filters, orders and figures read. */
+export function keyColumn(field: Field): { name: string; type: Column['type'] } {
+  const type = fieldTypeOf(field.spec)
+  const suffix = type.key.suffix
+  return { name: field.column + suffix, type: type.columns.find((column) => column.suffix === suffix)!.type }
+}
+
+/** The fields whose history is kept by the day, in the order of the definition. */
+export function trackedOf(register: Register): Field[] {
+  return Object.values(register.fields).filter(({ spec }) => spec.tracked === true)
+}
+
+/** The two tables of a register: the records, and the stretches of their lives. */
+export function tablesOf(pack: Pack, register: Register): [Table, Table] {
+  return [recordTable(pack, register), spanTable(register)]
+}
+
+function recordTable(pack: Pack, register: Register): Table {
+  const fields = Object.values(register.fields)
+  return {
+    name: register.table,
+    columns: [
+      { name: 'district', type: 'text not null' },
+      { name: 'id', type: 'uuid not null' },
+      { name: 'version', type: 'integer not null' },
+      { name: 'state', type: 'text not null' },
+      ...fields.flatMap(columnsOf),
+    ],
+    primaryKey: ['district', 'id'],
+    foreignKeys: fields.flatMap((field) => foreignKey(pack, register, field)),
+    indexes: indexesOf(pack, register),
+  }
+}
+
+function foreignKey(pack: Pack, register: Register, field: Field): Table['foreignKeys'] {
+  if (!isLinkSpec(field.spec)) return []
+  const target = pack.registers[targetOf(field.spec)]!
+  const name = `${register.table}_${field.column}_fk`
+  return [{ name, columns: ['district', `${field.column}_id`], table: target.table, to: ['district', 'id'] }]
+}
+
+/** Every link, every date that places a figure, the state, and the order a list opens with. */
+function indexesOf(pack: Pack, register: Register): Table['indexes'] {
+  const placed = Object.values(pack.indicators).flatMap((indicator) =>
+    indicator.kind !== 'ratio' && indicator.register === register.id && indicator.on !== null
+      ? [indicator.on]
+      : [],
+  )
+  const links = Object.values(register.fields).flatMap(({ id, spec }) => (isLinkSpec(spec) ? [id] : []))
+  const first = register.list.order.slice(0, 1).map((name) => name.replace(/^-/, ''))
+  const fields = new Set([...placed, ...links, ...first].filter((name) => name !== 'state'))
+  const columns = ['state', ...[...fields].map((name) => keyColumn(register.fields[name]!).name)]
+  return columns.map((column) => ({
+    name: `${register.table}_${column}_ix`,
+    columns: ['district', column, 'id'],
+  }))
+}
+
+function spanTable(register: Register): Table {
+  const name = `${register.table}_span`
+  return {
+    name,
+    columns: [
+      { name: 'district', type: 'text not null' },
+      { name: 'record', type: 'uuid not null' },
+      { name: 'n', type: 'integer not null' },
+      { name: 'from_day', type: 'date not null' },
+      { name: 'until_day', type: 'date' },
+      { name: 'act', type: 'text not null' },
+      { name: 'by_account', type: 'uuid not null' },
+      { name: 'state', type: 'text not null' },
+      ...trackedOf(register).flatMap(columnsOf),
+    ],
+    primaryKey: ['district', 'record', 'n'],
+    foreignKeys: [
+      {
+        name: `${name}_record_fk`,
+        columns: ['district', 'record'],
+        table: register.table,
+        to: ['district', 'id'],
+      },
+    ],
+    indexes: [{ name: `${name}_state_ix`, columns: ['district', 'state', 'from_day'] }],
+  }
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { inject } from 'vitest'
+import { readConfig } from '../config.ts'
+import { buildApp } from '../http/app.ts'
+import { type OpenHouse, openHouse } from '../open-house.ts'
+import { openDatabase } from '../store/db.ts'
+import { packs, templateName } from './template.ts'
+
+/** What the door answered. */
+export interface Answer {
+  status: number
+  // The shape is what the test is about to say; it is asserted there, field by field.
+  body: Record<string, never> & { [key: string]: never }
+  headers: Record<string, unknown>
+  bytes: Buffer
+}
+
+/** A named person at the door: signed in, with a session of their own. */
+export interface Caller {
+  get: (path: string) => Promise<Answer>
+  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
+  /** Does an act; a new id and version 0 unless said. */
+  act: (register: string, act: string, request: ActRequest) => Promise<Answer>
+  hand: (name: string, content: Buffer) => Promise<Answer>
+}
+
+export interface ActRequest {
+  id?: string
+  version?: number
+  values?: Record<string, unknown>
+  day?: string
+  reason?: string
+  key?: string
+}
+
+export interface Office {
+  house: OpenHouse
+  app: Awaited<ReturnType<typeof buildApp>>
+  as: (userName: string) => Promise<Caller>
+  /** The id of an organ, person or plot of the garden, by its name or code. */
+  idOf: (register: string, name: string) => Promise<string>
+  /** How many rows there are in every table: the same before and after what must change nothing. */
+  census: () => Promise<Record<string, number>>
+  close: () => Promise<void>
+}
+
+const password = 'garden-gate-2022'
+
+/** A garden office of its own for one test file: a copy of the template, behind the real HTTP application. */
+export async function openOffice(): Promise<Office> {
+  const url = await copyTemplate()
+  const folder = await mkdtemp(join(tmpdir(), 'anzhi-office-'))
+  const config = { ...readConfig({}), dataDir: folder, databaseUrl: url }
+  const house = await openHouse(config, packs, () => {})
+  const app = await buildApp(house, false)
+  const sessions = new Map<string, Promise<Caller>>()
+  return {
+    house,
+    app,
+    as: (userName) => {
+      if (!sessions.has(userName)) sessions.set(userName, signIn(app, userName))
+      return sessions.get(userName)!
+    },
+    idOf: (register, name) => idOf(house, register, name),
+    census: () => census(house),
+    close: async () => {
+      await app.close()
+      await house.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function copyTemplate(): Promise<string> {
+  const cluster = inject('cluster')
+  const name = `office_${randomUUID().replaceAll('-', '')}`
+  const db = openDatabase({ url: cluster, max: 1 })
+  try {
+    await sql`create database ${sql.id(name)} template ${sql.id(templateName)}`.execute(db)
+  } finally {
+    await db.destroy()
+  }
+  return cluster.replace(/\/postgres(\?|$)/, `/${name}$1`)
+}
+
+async function signIn(app: Office['app'], userName: string): Promise<Caller> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { 'x-anzhi': 'test' },
+    payload: { userName, password },
+  })
+  if (answer.statusCode !== 200) throw new Error(`${userName} could not sign in: ${answer.body}`)
+  return callerWith(app, String(answer.headers['set-cookie']).split(';')[0]!)
+}
+
+function callerWith(app: Office['app'], cookie: string): Caller {
+  const send = async (
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { cookie, 'x-anzhi': 'test', ...headers },
+      ...(payload === undefined ? {} : { payload: payload as Buffer | object }),
+    })
+    const json = String(answer.headers['content-type']).startsWith('application/json')
+    return {
+      status: answer.statusCode,
+      body: json ? answer.json() : {},
+      headers: answer.headers,
+      bytes: answer.rawPayload,
+    } as Answer
+  }
+  return {
+    get: (path) => send('GET', path),
+    post: (path, body, headers) => send('POST', path, body, headers),
+    act: (register, act, { id = uuidv7(), version = 0, values = {}, key, ...rest }) =>
+      send(
+        'POST',
+        '/api/acts',
+        { register, act, id, version, values, ...rest },
+        key === undefined ? {} : { 'idempotency-key': key },
+      ),
+    hand: (name, content) =>
+      send('POST', `/api/files?name=${encodeURIComponent(name)}`, content, {
+        'content-type': 'application/octet-stream',
+      }),
+  }
+}
+
+async function idOf({ database }: OpenHouse, register: string, name: string): Promise<string> {
+  const column = register === 'plot' ? 'code' : 'name'
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.id('ledger', register)} where ${sql.id(column)} = ${name}`.execute(database)
+  if (rows.length !== 1) throw new Error(`${rows.length} records of ${register} are called ${name}`)
+  return rows[0]!.id
+}
+
+/** Sessions and failed sign-ins come and go; everything else is counted. */
+async function census({ database }: OpenHouse): Promise<Record<string, number>> {
+  const tables = await sql<{ schema: string; name: string }>`
+    select schemaname as schema, tablename as name from pg_tables where schemaname in ('anzhi', 'ledger')
+      and tablename not in ('session', 'account') order by 1, 2`.execute(database)
+  const counts: Record<string, number> = {}
+  for (const { schema, name } of tables.rows) {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::integer as n from ${sql.id(schema, name)}`.execute(database)
+    counts[`${schema}.${name}`] = rows[0]!.n
+  }
+  return counts
+}
