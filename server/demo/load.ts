@@ -7,7 +7,7 @@ import type { Context, Seer } from '../context.ts'
 import type { OpenHouse } from '../open-house.ts'
 import { addAccount, findByUserName } from '../store/accounts.ts'
 import { type Db, writing } from '../store/db.ts'
-import { addDistrict, setSetting } from '../store/districts.ts'
+import { addDistrict, hasDistrict, setSetting } from '../store/districts.ts'
 import { handIn } from '../store/hand-in.ts'
 import { performAct } from '../store/perform-act.ts'
 import { drawPicture } from './picture.ts'
@@ -47,9 +47,13 @@ interface Loading {
 
 const setUpAccount = '00000000-0000-7000-8000-000000000001'
 
-/** Loads a demonstration through the same acts as any office's work, in one transaction: all of it or nothing. */
+/**
+ * Loads a demonstration through the same acts as any office's work, in one transaction: all of it or nothing.
+ * Where it has been loaded before, nothing is done.
+ */
 export async function loadDemonstration(house: OpenHouse, demo: Demonstration): Promise<void> {
   await writing(house.database, async (db) => {
+    if (await hasDistrict(db, demo.district.id)) return
     const loading: Loading = { house, db, demo, ids: new Map(), versions: new Map(), actors: new Map() }
     await addDistrict(db, { ...demo.district, office: idOf(loading, demo.office) })
     await setSetting(db, 'demonstrationDay', demo.today)

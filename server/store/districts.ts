@@ -13,6 +13,11 @@ export async function addDistrict(db: Db, district: District): Promise<void> {
     values (${district.id}, ${district.name}, ${district.office}::uuid)`.execute(db)
 }
 
+export async function hasDistrict(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from anzhi.district where id = ${id}`.execute(db)
+  return rows.length > 0
+}
+
 export async function getDistrict(db: Db, id: string): Promise<District> {
   const { rows } = await sql<District>`select id, name, office from anzhi.district where id = ${id}`.execute(
     db,

@@ -1,0 +1,52 @@
+import { PackError } from '@anzhi/server'
+import { EmbeddedProblem } from '@anzhi/server/embedded'
+import { type Io, UsageError } from './io.ts'
+
+type Command = (args: string[], io: Io) => Promise<number>
+
+// Loaded when asked for: `check` needs no server, and none of its code.
+const commands: Record<string, () => Promise<Command>> = {
+  demo: async () => (await import('./demo.ts')).demoCommand,
+  start: async () => (await import('./start.ts')).startCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  pack: async () => (await import('./pack.ts')).packCommand,
+  prepare: async () => (await import('./prepare.ts')).prepareCommand,
+}
+
+const usage = `安治 Anzhi
+
+  anzhi demo                      a small invented office, ready to sign in to
+  anzhi start                     the server, for an office of your own
+  anzhi report NAME --out FILE    a report as .docx or .json   [--as-of DAY] [--from DAY] [--to DAY]
+  anzhi check FILE                check the figures in a text   [--json] [--text]
+  anzhi pack check DIR...         is a pack sound?
+  anzhi pack build DIR            a pack as JSON                [--out FILE]
+
+  --data DIR (or ANZHI_DATA)      where database, files and socket live
+  DATABASE_URL                    a PostgreSQL of your own, instead of the one that comes along
+`
+
+/** Runs one command and leaves with its status: 0 done, 1 not done, 2 not understood. */
+export async function main(args: string[]): Promise<void> {
+  const [name = 'help', ...rest] = args
+  const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load === undefined) {
+    process.stdout.write(usage)
+    process.exitCode = ['help', '--help', '-h'].includes(name) ? 0 : 2
+    return
+  }
+  process.exitCode = await (await load())(rest, io).catch((error: unknown) => explain(error, io))
+}
+
+/** What went wrong in words; only what nobody foresaw shows where in the program it happened. */
+function explain(error: unknown, io: Io): number {
+  const foreseen =
+    error instanceof UsageError || error instanceof EmbeddedProblem || error instanceof PackError
+  const parse = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
+  io.stderr.write(
+    `${foreseen || parse ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  )
+  return error instanceof UsageError || parse ? 2 : 1
+}
