@@ -15,6 +15,23 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
+/** What each kind is called where people read it. */
+export const kindNames: Readonly<Record<Kind, { zh: string; en: string }>> = {
+  ratio: { zh: '比率不符', en: 'wrong rate' },
+  truncated: { zh: '截尾未进位', en: 'cut, not rounded' },
+  sum: { zh: '合计不符', en: 'wrong sum' },
+  order: { zh: '部分大于总体', en: 'part above whole' },
+  unit: { zh: '单位不一', en: 'units differ' },
+  conflict: { zh: '前后矛盾', en: 'contradiction' },
+  approx: { zh: '约数不当', en: 'wrong approximation' },
+  change: { zh: '增减不符', en: 'wrong change' },
+  claim: { zh: '断言不符', en: 'claim not borne out' },
+  person: { zh: '人名职务', en: 'name or post' },
+  scope: { zh: '口径重叠', en: 'overlapping scopes' },
+  gap: { zh: '待填', en: 'left open' },
+  ledger: { zh: '与台账不符', en: 'differs from records' },
+}
+
 /** Findings of these kinds are warnings: a text that has no others passes. */
 export const warnings: ReadonlySet<Kind> = new Set<Kind>(['gap', 'scope'])
 

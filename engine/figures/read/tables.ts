@@ -86,15 +86,13 @@ function tableOf(block: Line[]): Table {
     from: block[0]!.from,
     to: block.at(-1)!.to,
     heads,
-    rows: block
-      .slice(first)
-      .map((line) => ({
-        from: line.from,
-        to: line.to,
-        label: line.cells[0]?.text ?? '',
-        cells: line.cells,
-        figures: [],
-      })),
+    rows: block.slice(first).map((line) => ({
+      from: line.from,
+      to: line.to,
+      label: line.cells[0]?.text ?? '',
+      cells: line.cells,
+      figures: [],
+    })),
   }
 }
 

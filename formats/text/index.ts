@@ -1,0 +1,1 @@
+export { type ReadText, type Refusal, readText } from './read-text.ts'
