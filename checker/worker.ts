@@ -1,0 +1,5 @@
+import { type Job, runJob } from './job.ts'
+
+self.onmessage = (event: MessageEvent<Job>) => {
+  self.postMessage(runJob(event.data))
+}
