@@ -13,7 +13,6 @@ interface FileInputProps extends EditProps<SpecOf<'files'>> {
 /** Hands files in one after the other as they are chosen; those that fail say why and can be chosen again. */
 export function FileInput({ id, label, required, problem, draft, spec, env, onChange }: FileInputProps) {
   const [sending, setSending] = useState<string | null>(null)
-  const [names, setNames] = useState<Record<string, string>>({})
   const [failed, setFailed] = useState<string[]>([])
   // Files that were chosen before the form was drawn again are added to the newest list.
   const held = useRef(draft)
@@ -27,7 +26,6 @@ export function FileInput({ id, label, required, problem, draft, spec, env, onCh
       setSending(file.name)
       const answer = await env.handIn(file)
       if (answer.ok) {
-        setNames((known) => ({ ...known, [answer.value.id]: file.name }))
         held.current = [...new Set([...held.current, answer.value.id])]
         onChange(held.current)
       } else {
@@ -49,7 +47,7 @@ export function FileInput({ id, label, required, problem, draft, spec, env, onCh
   return (
     <Input.Wrapper label={label} withAsterisk={required} error={problem} labelElement="div">
       <div className={classes.stack}>
-        <FileStrip ids={draft} photos={photos} env={env} names={names} onRemove={remove} />
+        <FileStrip ids={draft} photos={photos} env={env} onRemove={remove} />
         <div className={classes.row}>
           <FileButton
             multiple

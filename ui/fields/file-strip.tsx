@@ -7,20 +7,15 @@ interface FileStripProps {
   ids: readonly string[]
   photos: boolean
   env: FieldEnv
-  /** Names of files that were handed in a moment ago and have no title in the answer yet. */
-  names?: Record<string, string>
   onRemove?: (id: string) => void
 }
 
 /** Files side by side; a photo is seen small and opens large, a paper opens by its name. */
-export function FileStrip({ ids, photos, env, names = {}, onRemove }: FileStripProps) {
+export function FileStrip({ ids, photos, env, onRemove }: FileStripProps) {
   return (
     <ul className={classes.files}>
       {ids.map((id, index) => {
-        const name =
-          names[id] ??
-          env.titleOf('file', id) ??
-          env.say(photos ? 'file.photo' : 'file.open', { n: index + 1 })
+        const name = env.titleOf('file', id) ?? env.say(photos ? 'file.photo' : 'file.open', { n: index + 1 })
         return (
           <li key={id} className={photos ? classes.photo : classes.paper}>
             <a

@@ -17,15 +17,16 @@ export function LinkInput(props: LinkInputProps) {
   const { draft, spec, env, onChange } = props
   const box = useCombobox({ onDropdownClose: () => setTyped(null) })
   const [typed, setTyped] = useState<string | null>(null)
-  const [picked, setPicked] = useState<{ id: string; title: string } | null>(null)
   const found = useFound(env.findRecords, targetOf(spec), box.dropdownOpened ? (typed ?? '') : null)
-  const titleOf = (id: string) =>
-    picked?.id === id ? picked.title : (env.titleOf(targetOf(spec), id) ?? '…')
-  const resting = draft === null ? '' : draft.id === null ? (draft.text ?? '') : titleOf(draft.id)
+  const resting =
+    draft === null
+      ? ''
+      : draft.id === null
+        ? (draft.text ?? '')
+        : (env.titleOf(targetOf(spec), draft.id) ?? '…')
 
   function choose(value: string) {
     const record = found.records.find(({ id }) => id === value)
-    setPicked(record ?? null)
     onChange(record === undefined ? { id: null, text: (typed ?? '').trim() } : { id: record.id, text: null })
     box.closeDropdown()
   }

@@ -2,7 +2,7 @@ import type { Day } from '@anzhi/engine/calendar'
 import type { CheckEnv, ShowEnv } from '@anzhi/engine/fields'
 import { envOf, type Language, type Pack, wordOf } from '@anzhi/engine/pack'
 import type { Result } from '@anzhi/engine/problem'
-import { type ComponentType, createContext, type ReactNode, useContext, useMemo } from 'react'
+import { type ComponentType, createContext, type ReactNode, useContext, useMemo, useRef } from 'react'
 import { type Say, useSay } from '../words/index.ts'
 
 /** Titles of linked records: register → id → title. */
@@ -69,11 +69,44 @@ export function useReader(): Reader {
   )
 }
 
-/** What fields need to be shown and edited beside these titles. */
+/**
+ * What fields need to be shown and edited beside these titles. Titles that were found or handed in on the
+ * way are kept, so that a record just chosen has its name at once.
+ */
 export function useFieldEnv(titles: Titles): FieldEnv {
   const { pack, me, hands, language, say } = useReader()
+  const learned = useRef<Titles>({})
   return useMemo(() => {
-    const titleOf = (register: string, id: string) => titles[register]?.[id]
-    return { ...envOf(pack, me.today, language, titleOf), ...hands, language, say }
+    const learn = (register: string, id: string, title: string) => {
+      learned.current[register] = { ...learned.current[register], [id]: title }
+    }
+    learn('organ', me.organ.id, me.organ.name)
+    const titleOf = (register: string, id: string) =>
+      titles[register]?.[id] ?? learned.current[register]?.[id]
+    return {
+      ...envOf(pack, me.today, language, titleOf),
+      ...learning(hands, learn),
+      language,
+      say,
+    }
   }, [pack, me, hands, language, say, titles])
+}
+
+type Learn = (register: string, id: string, title: string) => void
+
+/** The same hands, which remember the names of what they bring. */
+function learning(hands: Hands, learn: Learn): Hands {
+  return {
+    ...hands,
+    findRecords: async (register, words) => {
+      const found = await hands.findRecords(register, words)
+      for (const { id, title } of found) learn(register, id, title)
+      return found
+    },
+    handIn: async (file) => {
+      const answer = await hands.handIn(file)
+      if (answer.ok) learn('file', answer.value.id, answer.value.name)
+      return answer
+    },
+  }
 }

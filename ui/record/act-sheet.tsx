@@ -1,0 +1,104 @@
+import type { Act, Register } from '@anzhi/engine/pack'
+import { Button } from '@mantine/core'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { ProblemList, placeProblems } from '../problems/index.ts'
+import { type Titles, useFieldEnv, useReader } from '../reader/index.ts'
+import { ActFields } from './act-fields.tsx'
+import { isReasonAsked, isTouched, type SeenRecord } from './act-form.ts'
+import classes from './record.module.css'
+import { StaleSheet } from './stale-sheet.tsx'
+import { type ActHands, useAct } from './use-act.ts'
+
+interface ActSheetProps extends ActHands {
+  register: Register
+  act: Act
+  /** null when the act makes the record. */
+  record: SeenRecord | null
+  titles: Titles
+  onDone: () => void
+  onCancel: () => void
+  /** Told whether there is something that would be lost. */
+  onTouched?: (touched: boolean) => void
+}
+
+/** Fill an act in and send it: its fields from the pack, problems at their fields, and a way on when it is stale. */
+export function ActSheet({
+  register,
+  act,
+  record,
+  titles,
+  onDone,
+  onCancel,
+  onTouched,
+  ...hands
+}: ActSheetProps) {
+  const { me, say, word } = useReader()
+  const env = useFieldEnv(titles)
+  const id = useId()
+  const top = useRef<HTMLFormElement>(null)
+  const doing = useAct({ register, act, record, me, env, ...hands })
+  const { form, draft, problems, stale } = doing
+  const [wasSent, setWasSent] = useState(0)
+  const reasonShown =
+    isReasonAsked(form, doing.base, draft, me.today) || problems.some(({ field }) => field === 'reason')
+  const places = [...form.fields.map(({ field }) => field.id), 'reason', ...(form.takesDay ? ['day'] : [])]
+  const { at, rest } = placeProblems(problems, places)
+  const touched = isTouched(form, draft)
+
+  useEffect(() => onTouched?.(touched), [onTouched, touched])
+  // After a refusal the cursor goes to the first problem, so that the keyboard can go on at once.
+  useEffect(() => {
+    if (wasSent === 0) return
+    const first = top.current?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], [data-problem] input, [data-problem] button',
+    )
+    const target = first ?? top.current?.querySelector<HTMLElement>('[role="alert"]')
+    target?.focus()
+    target?.scrollIntoView({ block: 'nearest' })
+  }, [wasSent])
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (doing.isSending) return
+    if ((await doing.send()).length === 0) onDone()
+    else setWasSent((times) => times + 1)
+  }
+
+  if (stale !== null) {
+    const settle = async (choices: Parameters<typeof doing.settle>[0]) => {
+      if ((await doing.settle(choices)).length === 0) onDone()
+    }
+    return (
+      <StaleSheet {...stale} register={register} act={act} env={env} onSettle={settle} onCancel={onCancel} />
+    )
+  }
+  return (
+    <form ref={top} onSubmit={send} noValidate className={classes.sheet}>
+      <ProblemList problems={rest} register={register} />
+      <ActFields
+        id={id}
+        register={register}
+        form={form}
+        draft={draft}
+        at={at}
+        env={env}
+        reason={reasonShown}
+        onField={doing.setField}
+        onChange={doing.change}
+      />
+      <div className={classes.foot}>
+        <Button type="submit" loading={doing.isSending}>
+          {word(`act.${register.id}.${act.id}`)}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {say('cancel')}
+        </Button>
+        {problems.length > 0 && (
+          <span role="status" className={classes.count}>
+            {say('act.problems', { n: problems.length })}
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}

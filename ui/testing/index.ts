@@ -1,0 +1,1 @@
+export { library, loans } from './library.ts'
