@@ -13,7 +13,7 @@ import {
   type Link,
 } from './index.ts'
 import { hostile } from './testing/hostile.ts'
-import { daysBetweenEnds, inputsOf, type Stock } from './testing/inputs.ts'
+import { inputsOf, type Stock, someDays } from './testing/inputs.ts'
 
 const grades = ['minor', 'serious', 'other']
 const composed = composePacks([
@@ -37,7 +37,8 @@ if (!composed.ok) throw new Error(JSON.stringify(composed.problems))
 const pack = composed.value
 const today = '2022-10-31'
 const env = envOf(pack, today)
-const stock: Stock = { options: () => grades, ids: () => [], days: daysBetweenEnds('2021-12-01', 335) }
+const ids = ['1', '2', 'f'].map((n) => `0190a6f0-0000-7000-8000-00000000000${n}`)
+const stock: Stock = { options: () => grades, ids: () => ids, days: someDays('2021-12-01', 335) }
 
 /** One entry per way of declaring a field; every type occurs. */
 const specs: FieldSpec[] = [

@@ -13,10 +13,11 @@ export interface OrderBy {
 export function readOrder(of: Readable, input: readonly string[]): Result<OrderBy[]> {
   const orders = input.map((name) => ({ field: name.replace(/^-/, ''), descending: name.startsWith('-') }))
   const unknown = orders.filter(({ field }) => field !== 'state' && !Object.hasOwn(of.fields, field))
-  if (orders.length > 4) return bad(problem('badOrder', 'order', { max: 4 }))
-  return unknown.length === 0
-    ? ok(orders)
-    : bad(...unknown.map(({ field }) => problem('badOrder', field, { given: field })))
+  const problems = [
+    ...(orders.length > 4 ? [problem('badOrder', 'order', { max: 4 })] : []),
+    ...unknown.map(({ field }) => problem('badOrder', field, { given: field })),
+  ]
+  return problems.length === 0 ? ok(orders) : bad(...problems)
 }
 
 /** The order of two records in memory, as `order by … nulls last, id` in SQL. */

@@ -9,8 +9,12 @@ export interface Readable {
   states: readonly string[]
 }
 
+/** The ids of an option list; undefined when there is no such list. */
+type OptionsOf = (list: string) => readonly string[] | undefined
+
 interface Reading {
   of: Readable
+  options?: OptionsOf
   problems: Problem[]
   depth: number
 }
@@ -21,9 +25,13 @@ type Known = Exclude<Scalar, null>
 const deepest = 8
 const most = 200
 
-/** Reads an unknown input as a filter over a register, with all problems at once (`badFilter`, by field). */
-export function readFilter(of: Readable, input: unknown): Result<Filter> {
-  const reading: Reading = { of, problems: [], depth: 0 }
+/**
+ * Reads an unknown input as a filter over a register, with all problems at once (`badFilter`, by field).
+ * Where the option lists are known, a choice is compared with their options only: a misspelt one would
+ * never match and nobody would see why.
+ */
+export function readFilter(of: Readable, input: unknown, options?: OptionsOf): Result<Filter> {
+  const reading: Reading = { of, options, problems: [], depth: 0 }
   const filter = readPart(reading, input)
   return reading.problems.length === 0 ? ok(filter) : bad(...reading.problems)
 }
@@ -55,7 +63,8 @@ function readParts(reading: Reading, key: string, input: unknown): Filter[] {
     refuse(reading, key, 'notAList')
     return []
   }
-  return input.map((part) => readPart(reading, part))
+  // Not `map`, which would leave the holes of a list as they are.
+  return Array.from(input, (part) => readPart(reading, part))
 }
 
 function readCondition(reading: Reading, field: string, condition: unknown): Filter {
@@ -64,6 +73,8 @@ function readCondition(reading: Reading, field: string, condition: unknown): Fil
   if (condition === null) return { not: { field, test: { is: 'known' } } }
   if (Array.isArray(condition)) return readOneOf(reading, field, condition)
   if (!isObject(condition)) return readOneOf(reading, field, [condition])
+  // No test at all would let everything pass.
+  if (Object.keys(condition).length === 0) return refuse(reading, field, 'wrongTest')
   const tests = Object.entries(condition).map(([name, value]) => readTest(reading, field, name, value))
   return tests.length === 1 ? tests[0]! : { all: tests }
 }
@@ -71,25 +82,26 @@ function readCondition(reading: Reading, field: string, condition: unknown): Fil
 function readOneOf(reading: Reading, field: string, values: unknown[]): Filter {
   if (values.length > most) return refuse(reading, field, 'tooMany')
   const known = values.filter((value) => value !== null)
-  if (!known.every((value) => fits(reading.of, field, value))) return refuse(reading, field, 'wrongValue')
+  if (!known.every((value) => fits(reading, field, value))) return refuse(reading, field, 'wrongValue')
   const oneOf: Filter = { field, test: { is: 'oneOf', values: known as Known[] } }
   return known.length === values.length ? oneOf : { any: [oneOf, { not: { field, test: { is: 'known' } } }] }
 }
 
 function readTest(reading: Reading, field: string, name: string, value: unknown): Filter {
-  const test = testOf(reading.of, field, name, value)
+  const test = testOf(reading, field, name, value)
   if (test === undefined) return refuse(reading, field, 'wrongTest')
   return name === 'known' && value === false ? { not: { field, test } } : { field, test }
 }
 
-function testOf(of: Readable, field: string, name: string, value: unknown): Test | undefined {
+function testOf(reading: Reading, field: string, name: string, value: unknown): Test | undefined {
+  const { of } = reading
   const kind = keyKind(of, field)
   if (name === 'known') return typeof value === 'boolean' ? { is: 'known' } : undefined
   if (name === 'has')
     return isSearchable(of, field) && isPhrase(value) ? { is: 'has', text: value } : undefined
   if (!orderTests.includes(name as OrderTest) || kind === 'boolean' || field === 'state') return undefined
   const bound: Bound | undefined =
-    value === 'asOf' && isDated(of, field) ? { asOf: true } : fits(of, field, value) ? value : undefined
+    value === 'asOf' && isDated(of, field) ? { asOf: true } : fits(reading, field, value) ? value : undefined
   return bound === undefined ? undefined : { is: name as OrderTest, bound }
 }
 
@@ -112,11 +124,14 @@ function isSearchable(of: Readable, field: string): boolean {
   return type === 'text' || type === 'longText' || type === 'serial'
 }
 
-function fits(of: Readable, field: string, value: unknown): value is Known {
+function fits({ of, options }: Reading, field: string, value: unknown): value is Known {
   if (field === 'state') return typeof value === 'string' && of.states.includes(value)
   const { spec } = of.fields[field]!
   if (isLinkSpec(spec)) return isUuid(value)
   if (isDated(of, field)) return isDay(value)
+  if (spec.type === 'choice' && options !== undefined) {
+    return typeof value === 'string' && options(spec.options)?.includes(value) === true
+  }
   const kind = keyKind(of, field)
   if (kind === 'boolean') return typeof value === 'boolean'
   if (kind === 'integer') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31

@@ -5,7 +5,7 @@ import { deadlineKinds, type FieldSpec, isLinkSpec, targetOf } from '../index.ts
 /** What generated values may point to. */
 export interface Stock {
   options: (list: string) => readonly string[]
-  /** Ids of the records of a register. */
+  /** Ids of the records of a register; where there are none, links are only written. */
   ids: (register: string) => readonly string[]
   days: fc.Arbitrary<Day>
 }
@@ -35,15 +35,23 @@ const pieces = [
   ...['𠮷', '😀', '\uE000', '\uFB00', 'ＡＢ', '\u{10FFFD}', '女\u{E0100}'],
 ]
 
+// Few enough to be met again, so that equal texts occur.
+const known = ['水管漏水', '棚架倾斜', 'Tap', 'tap', '100%', 'a_b', 'a\\b', '𠮷', '\uE000', '\uFB00']
+
 /** Text of one line, never empty or blank. */
 export function phrases(longest = 6): fc.Arbitrary<string> {
   const few = fc.array(fc.constantFrom(...pieces), { maxLength: longest }).map((found) => found.join(''))
   const any = fc.string({ unit: 'grapheme', maxLength: longest })
-  return fc.oneof({ weight: 3, arbitrary: few }, any).map((found) => (found.trim() === '' ? '水' : found))
+  const all = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...known) },
+    { weight: 3, arbitrary: few },
+    any,
+  )
+  return all.map((found) => (found.trim() === '' ? '水' : found))
 }
 
 /** Days around the turn of a year, a leap day among them. */
-export function daysBetweenEnds(from: Day, count: number): fc.Arbitrary<Day> {
+export function someDays(from: Day, count: number): fc.Arbitrary<Day> {
   return fc.nat({ max: count - 1 }).map((n) => addDays(from, n))
 }
 
@@ -58,12 +66,14 @@ function cut(text: string, longest: number): string {
 
 const uuids = fc.uuid({ version: 7 })
 
-function links(ids: readonly string[]) {
-  const id = ids.length === 0 ? uuids : fc.constantFrom(...ids)
+function links(ids: readonly string[]): fc.Arbitrary<unknown> {
+  const written = phrases().map((text) => ({ id: null, text }))
+  if (ids.length === 0) return written
+  const id = fc.constantFrom(...ids)
   return fc.oneof(
     { weight: 4, arbitrary: id.map((found) => ({ id: found, text: null })) },
     fc.record({ id, text: phrases() }),
-    phrases().map((text) => ({ id: null, text })),
+    written,
   )
 }
 
