@@ -1,0 +1,42 @@
+/** Option lists, in the order in which they are offered. */
+export const options = {
+  'hazard-grade': ['general', 'major'],
+  'site-kind': [
+    'enterprise',
+    'smallVenue',
+    'market',
+    'mall',
+    'school',
+    'hospital',
+    'careHome',
+    'constructionSite',
+    'fuelStation',
+    'compound',
+    'road',
+    'other',
+  ],
+  // 行业领域: a working subset; names differ from district to district.
+  sector: [
+    'chemicals',
+    'fireworks',
+    'mining',
+    'industry',
+    'fire',
+    'roadTransport',
+    'roadTraffic',
+    'construction',
+    'gas',
+    'selfBuilt',
+    'specialEquipment',
+    'education',
+    'culture',
+    'health',
+    'elderlyCare',
+    'commerce',
+    'storage',
+    'agriculture',
+    'other',
+  ],
+  // 督导 is not among them: a supervision visit is no administrative inspection and has its own register.
+  'inspection-kind': ['plan', 'special', 'random', 'joint', 'unannounced', 'lookBack', 'other'],
+}
