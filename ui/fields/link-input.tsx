@@ -7,6 +7,8 @@ import { useFound } from './use-found.ts'
 
 interface LinkInputProps extends EditProps<LinkSpec> {
   draft: Link | null
+  /** Nothing may be kept as written: for a filter. */
+  onlyFound?: boolean
 }
 
 /**
@@ -27,6 +29,7 @@ export function LinkInput(props: LinkInputProps) {
 
   function choose(value: string) {
     const record = found.records.find(({ id }) => id === value)
+    if (record === undefined && props.onlyFound === true) return
     onChange(record === undefined ? { id: null, text: (typed ?? '').trim() } : { id: record.id, text: null })
     box.closeDropdown()
   }
@@ -60,10 +63,10 @@ export function LinkInput(props: LinkInputProps) {
             </Combobox.Option>
           ))}
           {!found.done && <Loader size="xs" />}
-          {found.done && found.records.length === 0 && !typed?.trim() && (
+          {found.done && found.records.length === 0 && (props.onlyFound === true || !typed?.trim()) && (
             <Combobox.Empty>{env.say('link.none')}</Combobox.Empty>
           )}
-          {found.done && typed !== null && typed.trim() !== '' && (
+          {found.done && props.onlyFound !== true && typed !== null && typed.trim() !== '' && (
             <Combobox.Option value="">{env.say('link.asWritten', { text: typed.trim() })}</Combobox.Option>
           )}
         </Combobox.Options>

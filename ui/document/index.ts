@@ -1,0 +1,1 @@
+export { DocumentSheet } from './document-sheet.tsx'

@@ -1,0 +1,77 @@
+import { type FieldSpec, isLinkSpec, targetOf } from '@anzhi/engine/fields'
+import { findIndicator, getRegister, type LeafIndicator } from '@anzhi/engine/pack'
+import { groupedYuan } from '../fields/index.ts'
+import { type FieldEnv, type Titles, useFieldEnv, useReader } from '../reader/index.ts'
+import { StateMark } from '../record/index.ts'
+import classes from './figure.module.css'
+
+export interface FootingRecord {
+  id: string
+  title: string
+  state: string
+  /** What it adds to a sum; null where records or units are counted. */
+  amount: string | null
+  /** The unit it names (an organ, a person, a record) where different ones are counted. */
+  unit: string | null
+}
+
+interface FootingTableProps {
+  indicator: string
+  records: readonly FootingRecord[]
+  titles: Titles
+}
+
+/** The records that make a figure, each with what it contributes. */
+export function FootingTable({ indicator, records, titles }: FootingTableProps) {
+  const { pack, say, word } = useReader()
+  const env = useFieldEnv(titles)
+  const leaf = findIndicator(pack, indicator)
+  if (leaf === undefined || leaf.kind === 'ratio') return null
+  const register = getRegister(pack, leaf.register)
+  const of = leaf.of === null ? undefined : register.fields[leaf.of]?.spec
+  return (
+    <table className={classes.footing}>
+      <thead>
+        <tr>
+          <th scope="col">{say('figure.record')}</th>
+          <th scope="col">{say('figure.state')}</th>
+          {leaf.of !== null && (
+            <th scope="col" className={leaf.kind === 'sum' ? classes.value : undefined}>
+              {word(`field.${register.id}.${leaf.of}`)}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <tr key={record.id}>
+            <td>
+              <env.RecordLink register={register.id} id={record.id}>
+                {record.title || env.say('notSaid')}
+              </env.RecordLink>
+            </td>
+            <td>
+              <StateMark register={register} state={record.state} />
+            </td>
+            {leaf.of !== null && (
+              <td className={leaf.kind === 'sum' ? classes.value : undefined}>
+                {contribution(leaf, of, record, env)}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function contribution(
+  leaf: LeafIndicator,
+  of: FieldSpec | undefined,
+  { amount, unit }: FootingRecord,
+  env: FieldEnv,
+): string {
+  if (leaf.kind === 'sum') return of?.type === 'money' ? groupedYuan(amount ?? '') : (amount ?? '')
+  if (of === undefined || unit === null) return unit ?? ''
+  return isLinkSpec(of) ? (env.titleOf(targetOf(of), unit) ?? '…') : unit
+}

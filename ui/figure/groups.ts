@@ -1,0 +1,26 @@
+import type { Figure } from '@anzhi/engine/indicator'
+import { findIndicator, type Pack } from '@anzhi/engine/pack'
+
+/** Figures that speak of one register, in the order of the pack. */
+export interface FigureGroup {
+  register: string
+  figures: Figure[]
+}
+
+/** The register that an indicator speaks of: a rate speaks of what it divides. */
+export function registerOf(pack: Pack, id: string): string | undefined {
+  const indicator = findIndicator(pack, id)
+  if (indicator === undefined) return undefined
+  return indicator.kind === 'ratio' ? registerOf(pack, indicator.parts[0]) : indicator.register
+}
+
+/** Figures by the register that they speak of; registers in the order in which they first occur. */
+export function groupFigures(pack: Pack, figures: readonly Figure[]): FigureGroup[] {
+  const groups = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    const register = registerOf(pack, figure.indicator)
+    if (register === undefined) continue
+    groups.set(register, [...(groups.get(register) ?? []), figure])
+  }
+  return [...groups].map(([register, ofRegister]) => ({ register, figures: ofRegister }))
+}

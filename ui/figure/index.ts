@@ -1,0 +1,8 @@
+export { type AskedDays, askedAddress, readAsked, usualPeriods } from './asked.ts'
+export { FigureButton } from './figure-button.tsx'
+export { FigureSource } from './figure-source.tsx'
+export { FigureTable } from './figure-table.tsx'
+export { FigureTiles } from './figure-tiles.tsx'
+export { type FootingRecord, FootingTable } from './footing-table.tsx'
+export { atAGlance } from './glance.ts'
+export { PeriodBar } from './period-bar.tsx'

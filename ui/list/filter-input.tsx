@@ -1,0 +1,123 @@
+import { isLinkSpec, type Link, type LinkSpec } from '@anzhi/engine/fields'
+import type { Register } from '@anzhi/engine/pack'
+import { Checkbox, Radio, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { DayInput, LinkInput } from '../fields/index.ts'
+import type { FieldEnv } from '../reader/index.ts'
+import { filterKind, readStretch, writeStretch } from './condition.ts'
+import classes from './list.module.css'
+import { optionsOf } from './options-of.ts'
+
+interface FilterInputProps {
+  register: Register
+  field: string
+  text: string
+  label: string
+  env: FieldEnv
+  onChange: (text: string) => void
+}
+
+/** What opens under a filter: boxes to tick, a stretch, a record to be found, or words. */
+export function FilterInput(props: FilterInputProps) {
+  const { register, field, text, env, label, onChange } = props
+  switch (filterKind(register, field)) {
+    case 'some':
+      return (
+        <Checkbox.Group
+          aria-label={label}
+          value={text === '' ? [] : text.split(',')}
+          onChange={(chosen) => onChange(chosen.join(','))}
+        >
+          <div className={classes.options}>
+            {optionsOf(register, field, env).map((option) => (
+              <Checkbox key={option.value} size="xs" {...option} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )
+    case 'yesNo':
+      return (
+        <Radio.Group aria-label={label} value={text} onChange={onChange}>
+          <div className={classes.options}>
+            <Radio size="xs" value="" label={env.say('list.any')} />
+            <Radio size="xs" value="yes" label={env.word('yes')} />
+            <Radio size="xs" value="no" label={env.word('no')} />
+          </div>
+        </Radio.Group>
+      )
+    case 'days':
+      return <Days {...props} />
+    case 'link':
+      return <LinkPick {...props} />
+    default:
+      return <Typed {...props} />
+  }
+}
+
+function Days({ text, env, onChange }: FilterInputProps) {
+  const [from, to] = readStretch(text)
+  return (
+    <div className={classes.stretch}>
+      <DayInput
+        size="xs"
+        label={env.say('list.from')}
+        value={from || null}
+        onChange={(day) => onChange(writeStretch(day ?? '', to))}
+      />
+      <DayInput
+        size="xs"
+        label={env.say('list.to')}
+        value={to || null}
+        onChange={(day) => onChange(writeStretch(from, day ?? ''))}
+      />
+    </div>
+  )
+}
+
+function LinkPick({ register, field, text, label, env, onChange }: FilterInputProps) {
+  const spec = register.fields[field]?.spec
+  if (spec === undefined || !isLinkSpec(spec)) return null
+  const draft: Link | null = text === '' ? null : { id: text, text: null }
+  return (
+    <div className={classes.link}>
+      <LinkInput
+        id={`filter-${field}`}
+        label={label}
+        draft={draft}
+        spec={spec as LinkSpec}
+        env={env}
+        required={false}
+        onlyFound
+        onChange={(link) => onChange((link as Link | null)?.id ?? '')}
+      />
+    </div>
+  )
+}
+
+/** Words or numbers, taken when the cursor leaves or on Enter. */
+function Typed({ register, field, text, env, onChange }: FilterInputProps) {
+  const isStretch = filterKind(register, field) === 'numbers'
+  const [ends, setEnds] = useState(isStretch ? readStretch(text) : [text])
+  const take = () => onChange(isStretch ? writeStretch(ends[0] ?? '', ends[1] ?? '') : (ends[0] ?? ''))
+  return (
+    <form
+      className={classes.stretch}
+      onSubmit={(event) => {
+        event.preventDefault()
+        take()
+      }}
+    >
+      {ends.map((end, index) => (
+        <TextInput
+          // biome-ignore lint/suspicious/noArrayIndexKey: the two ends of a stretch have no other name
+          key={index}
+          size="xs"
+          label={env.say(isStretch ? (index === 0 ? 'list.from' : 'list.to') : 'list.contains')}
+          value={end}
+          onChange={(event) => setEnds(ends.with(index, event.currentTarget.value))}
+          onBlur={take}
+        />
+      ))}
+    </form>
+  )
+}
