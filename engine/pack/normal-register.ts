@@ -18,6 +18,7 @@ export function normalRegister(id: string, spec: RegisterSpec, pack: string): Re
     table: columnName(id),
     title: spec.title,
     axes: spec.axes ?? {},
+    open: spec.open === true,
     fields,
     states,
     acts: actsOf(spec, { fields, states }),

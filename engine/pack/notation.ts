@@ -41,6 +41,8 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   title: string
   /** The organ fields along which a record is counted and seen. */
   axes?: Record<string, NoInfer<Field>>
+  /** Everybody in the district sees its records, whomever they touch: a directory. */
+  open?: boolean
   fields: Record<Field, FieldSpec>
   create: CreateSpec<Field>
   correct: CorrectSpec<Field, State>

@@ -27,6 +27,8 @@ export interface Register {
   table: string
   title: string
   axes: Record<string, string>
+  /** Everybody in the district sees its records. */
+  open: boolean
   fields: Record<string, Field>
   /** The first one is where a record begins; `withdrawn` is the last of every register. */
   states: string[]

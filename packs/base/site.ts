@@ -4,6 +4,8 @@ import { administratorRole, register } from '@anzhi/engine/pack'
 export const site = register({
   title: '{name}',
   axes: { place: 'township', competent: 'competent' },
+  // Whoever inspects anywhere has to find the place in the list.
+  open: true,
   fields: {
     name: { type: 'text', required: true, search: true },
     kind: { type: 'choice', options: 'site-kind', required: true },

@@ -58,6 +58,7 @@ export async function loadDemonstration(house: OpenHouse, demo: Demonstration): 
     await addDistrict(db, { ...demo.district, office: idOf(loading, demo.office) })
     await setSetting(db, 'demonstrationDay', demo.today)
     for (const act of demo.acts) await play(loading, act)
+    for (const { userName } of demo.accounts) await actorOf(loading, userName)
   })
 }
 
@@ -114,12 +115,14 @@ async function contextOf(loading: Loading, as: string, today: Day): Promise<Cont
   }
 }
 
+/** Until an account's person is there, what is done in its name is the setting-up of the installation. */
 async function actorOf(loading: Loading, as: string): Promise<Seer> {
-  if (as === 'server') return setUpActor(loading.demo)
-  if (loading.actors.size === 0) await addAccounts(loading)
-  const actor = loading.actors.get(as)
-  if (actor === undefined) throw new Error(`the demonstration has no account ${as}`)
-  return actor
+  const known = loading.actors.get(as)
+  if (known !== undefined) return known
+  const account = loading.demo.accounts.find(({ userName }) => userName === as)
+  if (account === undefined && as !== 'server') throw new Error(`the demonstration has no account ${as}`)
+  const isThere = account !== undefined && loading.versions.has(account.person)
+  return isThere ? addActor(loading, account) : setUpActor(loading.demo)
 }
 
 function setUpActor({ district }: Demonstration): Seer {
@@ -135,21 +138,22 @@ function setUpActor({ district }: Demonstration): Seer {
   }
 }
 
-/** The accounts come when their people are there: at the first act that one of them does. */
-async function addAccounts(loading: Loading): Promise<void> {
-  const { db, demo } = loading
-  for (const { userName, password, person, roles } of demo.accounts) {
-    const account = {
-      id: uuidv7(),
-      district: demo.district.id,
-      userName,
-      password,
-      roles,
-      person: idOf(loading, person),
-    }
-    await addAccount(db, account)
-    loading.actors.set(userName, (await findByUserName(db, userName))!)
-  }
+async function addActor(
+  loading: Loading,
+  { userName, password, roles, person }: Demonstration['accounts'][number],
+): Promise<Seer> {
+  const { db, demo, actors } = loading
+  await addAccount(db, {
+    id: uuidv7(),
+    district: demo.district.id,
+    userName,
+    password,
+    roles,
+    person: idOf(loading, person),
+  })
+  const actor = (await findByUserName(db, userName))!
+  actors.set(userName, actor)
+  return actor
 }
 
 /** Puts ids in the place of `@key`, and pictures in the place of `@file:key`. */

@@ -31,7 +31,6 @@ export async function buildApp(
     if (status >= 500) request.log.error(error)
     return reply.status(status).type('application/json').send({ problems })
   })
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ problems: [problem('notFound')] }))
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')

@@ -1,7 +1,11 @@
 import type { Day } from '@anzhi/engine/calendar'
 import type { Pack } from '@anzhi/engine/pack'
+import type { FastifyInstance } from 'fastify'
 import type { Database, Db } from '../store/db.ts'
 import type { FileFolder } from '../store/files.ts'
+
+/** The HTTP application that routes are added to. */
+export type App = FastifyInstance
 
 /** What the running server is made of; every route is given it. */
 export interface House {

@@ -1,14 +1,13 @@
 import { endpoints } from '@anzhi/engine/api'
 import { getRegister } from '@anzhi/engine/pack'
 import { actsAllowed } from '@anzhi/engine/record'
-import type { FastifyInstance } from 'fastify'
-import type { House } from '../http/house.ts'
+import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { once } from '../store/once.ts'
 import { performAct } from '../store/perform-act.ts'
 import { titleIn, titlesFor } from '../store/titles.ts'
 
-export function addActRoutes(app: FastifyInstance, house: House): void {
+export function addActRoutes(app: App, house: House): void {
   route(app, house, endpoints.performAct, (context, { body, idempotencyKey }) =>
     once(context, idempotencyKey, body, async () => {
       const change = await performAct(context, body)

@@ -1,16 +1,15 @@
 import { endpoints } from '@anzhi/engine/api'
 import { type Asked, explainIndicator } from '@anzhi/engine/indicator'
 import { findIndicator, type Indicator, type LeafIndicator } from '@anzhi/engine/pack'
-import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import type { House } from '../http/house.ts'
+import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
 import { footingOf, listFootings, readFigure } from '../store/figures.ts'
 import { titleIn, titlesFor } from '../store/titles.ts'
 import { askedIn } from './asked.ts'
 
-export function addFigureRoutes(app: FastifyInstance, house: House): void {
+export function addFigureRoutes(app: App, house: House): void {
   route(app, house, endpoints.listFigures, async (context, { query }) => {
     const asked = askedIn(context, query)
     const figures = []

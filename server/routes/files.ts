@@ -1,14 +1,13 @@
 import { endpoints } from '@anzhi/engine/api'
 import { getRegister } from '@anzhi/engine/pack'
-import type { FastifyInstance } from 'fastify'
-import type { House } from '../http/house.ts'
+import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
 import { maySeeFile, readContent } from '../store/files.ts'
 import { handIn } from '../store/hand-in.ts'
 import { findRecord } from '../store/records.ts'
 
-export function addFileRoutes(app: FastifyInstance, house: House): void {
+export function addFileRoutes(app: App, house: House): void {
   route(app, house, endpoints.uploadFile, async (context, { query, content }) => {
     if (content === undefined || content.length === 0) return refuse('required', 'body')
     return handIn(context, house.files, query.name, content)

@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify'
-import type { House } from '../http/house.ts'
+import type { App, House } from '../http/house.ts'
 import { addActRoutes } from './acts.ts'
 import { addFigureRoutes } from './figures.ts'
 import { addFileRoutes } from './files.ts'
@@ -9,7 +8,7 @@ import { addReportRoutes } from './reports.ts'
 import { addSessionRoutes } from './session.ts'
 
 /** Every endpoint of the contract. */
-export function addRoutes(app: FastifyInstance, house: House): void {
+export function addRoutes(app: App, house: House): void {
   addHealthRoutes(app, house)
   addSessionRoutes(app, house)
   addRecordRoutes(app, house)

@@ -3,16 +3,15 @@ import { needRegister, type Register } from '@anzhi/engine/pack'
 import type { Result } from '@anzhi/engine/problem'
 import { everything, type Filter, readFilter, readOrder } from '@anzhi/engine/query'
 import { actsAllowed, mayCreate } from '@anzhi/engine/record'
-import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import type { House } from '../http/house.ts'
+import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { ProblemError, refuse } from '../problem-error.ts'
 import { listEvents } from '../store/events.ts'
 import { findLiving, findRecord, listRecords } from '../store/records.ts'
 import { titleIn, titlesFor } from '../store/titles.ts'
 
-export function addRecordRoutes(app: FastifyInstance, house: House): void {
+export function addRecordRoutes(app: App, house: House): void {
   route(app, house, endpoints.listRecords, async (context, { params, query }) => {
     const register = right(needRegister(context.pack, params.register))
     const page = await listRecords(context, register, {

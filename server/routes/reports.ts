@@ -3,16 +3,15 @@ import { buildReport, type Document, indicatorsOf } from '@anzhi/engine/document
 import type { Asked, Figure } from '@anzhi/engine/indicator'
 import { findReport } from '@anzhi/engine/pack'
 import { writeDocx } from '@anzhi/formats/docx'
-import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import type { House } from '../http/house.ts'
+import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
 import { officeName } from '../store/districts.ts'
 import { readFigure } from '../store/figures.ts'
 import { askedIn } from './asked.ts'
 
-export function addReportRoutes(app: FastifyInstance, house: House): void {
+export function addReportRoutes(app: App, house: House): void {
   route(app, house, endpoints.readReport, async (context, { params, query }) => {
     const asked = askedIn(context, query)
     return { ...asked, document: await documentOf(context, params.report, asked) }

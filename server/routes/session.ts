@@ -1,15 +1,14 @@
 import { endpoints } from '@anzhi/engine/api'
-import type { FastifyInstance } from 'fastify'
 import type { Seer } from '../context.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/cookie.ts'
-import type { House } from '../http/house.ts'
+import type { App, House } from '../http/house.ts'
 import { openRoute, route } from '../http/route.ts'
 import { beginSession, endSession, findBySession } from '../store/accounts.ts'
 import { type Db, reading, writing } from '../store/db.ts'
 import { findSetting, getDistrict } from '../store/districts.ts'
 import { findTitle } from '../store/titles.ts'
 
-export function addSessionRoutes(app: FastifyInstance, house: House): void {
+export function addSessionRoutes(app: App, house: House): void {
   openRoute(app, endpoints.signIn, async ({ body }, _request, reply) => {
     const token = await beginSession(house.database, body.userName, body.password)
     setSessionCookie(house, reply, token)

@@ -22,6 +22,6 @@ export function visible(
 
 /** A register without axes belongs to nobody in particular, and everybody in the district sees it. */
 function seesAll(pack: Pack, register: Register, actor: Seer): boolean {
-  if (Object.keys(register.axes).length === 0) return true
+  if (register.open || Object.keys(register.axes).length === 0) return true
   return actor.roles.some((role) => pack.roles[role]?.sees === 'district')
 }

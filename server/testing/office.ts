@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AnswerOf, endpoints } from '@anzhi/engine/api'
+import type { Problem } from '@anzhi/engine/problem'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { inject } from 'vitest'
@@ -14,16 +16,47 @@ import { packs, templateName } from './template.ts'
 /** What the door answered. */
 export interface Answer {
   status: number
-  // The shape is what the test is about to say; it is asserted there, field by field.
-  body: Record<string, never> & { [key: string]: never }
+  body: Body
   headers: Record<string, unknown>
   bytes: Buffer
 }
 
-/** A named person at the door: signed in, with a session of their own. */
+/**
+ * All that the answers of the contract may carry, by their names there. Which of it is in an answer, and what it
+ * is, is what the test says; what is not there is undefined.
+ */
+export type Body = { problems: Problem[] } & Shown &
+  Omit<AnswerOf<typeof endpoints.listRecords>, 'records' | 'next'> &
+  AnswerOf<typeof endpoints.readHistory> &
+  AnswerOf<typeof endpoints.listFigures> &
+  AnswerOf<typeof endpoints.readFigure> &
+  AnswerOf<typeof endpoints.readReport> & {
+    records: (Shown & { amount: string | null; unit: string | null })[]
+    next: string | null
+    sha256: string
+  }
+
+interface Shown {
+  id: string
+  version: number
+  state: string
+  title: string
+  values: Record<string, unknown>
+}
+
+/** A request as it comes: with these headers and no others. */
+export interface Knock {
+  method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH'
+  url: string
+  headers?: Record<string, string>
+  payload?: unknown
+}
+
+/** Somebody at the door: a named person with a session of their own, or a stranger. */
 export interface Caller {
   get: (path: string) => Promise<Answer>
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
+  del: (path: string) => Promise<Answer>
   /** Does an act; a new id and version 0 unless said. */
   act: (register: string, act: string, request: ActRequest) => Promise<Answer>
   hand: (name: string, content: Buffer) => Promise<Answer>
@@ -42,6 +75,11 @@ export interface Office {
   house: OpenHouse
   app: Awaited<ReturnType<typeof buildApp>>
   as: (userName: string) => Promise<Caller>
+  /** Another session of the same person. */
+  signIn: (userName: string, password?: string) => Promise<Caller>
+  /** Nobody: signed in as no one. */
+  stranger: Caller
+  knock: (request: Knock) => Promise<Answer>
   /** The id of an organ, person or plot of the garden, by its name or code. */
   idOf: (register: string, name: string) => Promise<string>
   /** How many rows there are in every table: the same before and after what must change nothing. */
@@ -66,6 +104,9 @@ export async function openOffice(): Promise<Office> {
       if (!sessions.has(userName)) sessions.set(userName, signIn(app, userName))
       return sessions.get(userName)!
     },
+    signIn: (userName, secret) => signIn(app, userName, secret),
+    stranger: callerWith(app, undefined),
+    knock: (request) => knock(app, request),
     idOf: (register, name) => idOf(house, register, name),
     census: () => census(house),
     close: async () => {
@@ -88,50 +129,52 @@ async function copyTemplate(): Promise<string> {
   return cluster.replace(/\/postgres(\?|$)/, `/${name}$1`)
 }
 
-async function signIn(app: Office['app'], userName: string): Promise<Caller> {
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/session',
-    headers: { 'x-anzhi': 'test' },
-    payload: { userName, password },
-  })
-  if (answer.statusCode !== 200) throw new Error(`${userName} could not sign in: ${answer.body}`)
-  return callerWith(app, String(answer.headers['set-cookie']).split(';')[0]!)
+async function signIn(app: Office['app'], userName: string, secret = password): Promise<Caller> {
+  const answer = await callerWith(app, undefined).post('/api/session', { userName, password: secret })
+  if (answer.status !== 200) throw new Error(`${userName} could not sign in: ${answer.bytes}`)
+  return callerWith(app, cookieIn(answer))
 }
 
-function callerWith(app: Office['app'], cookie: string): Caller {
-  const send = async (
-    method: 'GET' | 'POST',
-    url: string,
-    payload?: unknown,
-    headers: Record<string, string> = {},
-  ) => {
-    const answer = await app.inject({
-      method,
-      url,
-      headers: { cookie, 'x-anzhi': 'test', ...headers },
-      ...(payload === undefined ? {} : { payload: payload as Buffer | object }),
-    })
-    const json = String(answer.headers['content-type']).startsWith('application/json')
-    return {
-      status: answer.statusCode,
-      body: json ? answer.json() : {},
-      headers: answer.headers,
-      bytes: answer.rawPayload,
-    } as Answer
-  }
+/** The session cookie that an answer sets, as it is sent back. */
+export function cookieIn({ headers }: Answer): string {
+  return String(headers['set-cookie']).split(';')[0]!
+}
+
+async function knock(
+  app: Office['app'],
+  { method = 'GET', url, headers = {}, payload }: Knock,
+): Promise<Answer> {
+  const answer = await app.inject({
+    method,
+    url,
+    headers,
+    ...(payload === undefined ? {} : { payload: payload as Buffer | object }),
+  })
+  const json = String(answer.headers['content-type']).startsWith('application/json')
   return {
-    get: (path) => send('GET', path),
-    post: (path, body, headers) => send('POST', path, body, headers),
+    status: answer.statusCode,
+    body: json ? answer.json() : {},
+    headers: answer.headers,
+    bytes: answer.rawPayload,
+  } as Answer
+}
+
+function callerWith(app: Office['app'], cookie: string | undefined): Caller {
+  const own: Record<string, string> = { 'x-anzhi': 'test', ...(cookie === undefined ? {} : { cookie }) }
+  const post: Caller['post'] = (url, payload, headers) =>
+    knock(app, { method: 'POST', url, payload, headers: { ...own, ...headers } })
+  return {
+    get: (url) => knock(app, { url, headers: own }),
+    post,
+    del: (url) => knock(app, { method: 'DELETE', url, headers: own }),
     act: (register, act, { id = uuidv7(), version = 0, values = {}, key, ...rest }) =>
-      send(
-        'POST',
+      post(
         '/api/acts',
         { register, act, id, version, values, ...rest },
         key === undefined ? {} : { 'idempotency-key': key },
       ),
     hand: (name, content) =>
-      send('POST', `/api/files?name=${encodeURIComponent(name)}`, content, {
+      post(`/api/files?name=${encodeURIComponent(name)}`, content, {
         'content-type': 'application/octet-stream',
       }),
   }
