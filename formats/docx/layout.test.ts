@@ -129,11 +129,10 @@ describe('types (5.2.2, 7.3.1, 7.3.3)', () => {
     expect(title['w:ind']).toBeUndefined()
   })
 
-  it('is written in the language of the country', () => {
-    expect(resolveStyle(styles, 'BodyText')['run w:lang']).toEqual({
-      'w:val': 'zh-CN',
-      'w:eastAsia': 'zh-CN',
-    })
+  it('is in the language of the country, but for Latin letters and digits', () => {
+    const language = { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }
+    expect(resolveStyle(styles, 'BodyText')['run w:lang']).toEqual(language)
+    expect(first(settings, 'w:themeFontLang').attributes).toEqual(language)
   })
 })
 

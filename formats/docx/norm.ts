@@ -16,13 +16,13 @@ export const character = 320
  * 5.2.3: 22 lines that fill the block. 225 mm are 12756 twips, and 22 lines of 29 pt would be 12760: a program that
  * takes the block at its word then lets only 21 lines in, so a line is 28.95 pt.
  */
-export const lines = { pageful: 22, pitch: 579 } as const
+export const lines = { pitch: 579 } as const
 
 /**
  * 5.2.3: 28 characters that fill the line. 156 mm hold 28 characters of 15.79 pt, so the characters of 16 pt stand
  * 0.25 pt closer. A grid of characters would say the same, but some programs spread the text over it.
  */
-export const row = { characters: 28, spacing: -5 } as const
+export const row = { spacing: -5 } as const
 
 /** 5.2.2, 7.3.1, 7.5: 3号 is 16 pt, 2号 is 22 pt, 4号 is 14 pt. */
 export const sizes = { body: 32, title: 44, pageNumber: 28 } as const

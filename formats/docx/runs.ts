@@ -22,7 +22,7 @@ export function runElements({ text, figure }: Run, numbering: Numbering): XmlCom
  * Text as typed. Its pieces are elements made here: the library would read strings such as `CURRENT` as a page
  * number, and braces around a name of its own as a place to fill.
  */
-export function textRun(text: string): TextRun {
+function textRun(text: string): TextRun {
   return new TextRun({ font: { hint: 'eastAsia' }, children: piecesOf(legalText(text)).map(pieceElement) })
 }
 

@@ -133,6 +133,7 @@ function lineOf(twips: number): string {
   return element('w:spacing', { 'w:line': twips, 'w:lineRule': 'exact' })
 }
 
+/** Chinese; Latin letters and digits are not, or some programs break a number at the end of a line. */
 function language(): string {
-  return element('w:lang', { 'w:val': 'zh-CN', 'w:eastAsia': 'zh-CN' })
+  return element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' })
 }

@@ -24,9 +24,9 @@ const shapes: Record<number, readonly (readonly number[])[]> = {
 }
 
 /**
- * Where a title is broken: offsets into it, none for a title of one line. Lines are kept whole in meaning first, then
- * near one of the shapes. Line ends that somebody typed stand as they are,
- * and a title that would need more than four lines is left to the program that shows it.
+ * Where a title is broken: offsets into it, none for a title of one line. Lines end where the sense allows it and come
+ * near one of the shapes. Line ends that somebody typed stand as they are, and a title that would need more than four
+ * lines is left to the program that shows it.
  */
 export function titleBreaks(title: string): number[] {
   const width = widthOf(title)

@@ -16,8 +16,8 @@ const phrases =
 
 const opening = /[（《〈“‘【〔「『(]$/u
 const closing = /^[）》〉”’】〕」』)，、。：；！？,.:;!?%％]/u
-const clinging = /^[的地得了等们者性化]/u
-const forward = /(?:关于|和|与|及|以及|对|在|为|向|第)$/u
+const clinging = /^[的地得了等们者性化]$/u
+const forward = /^(?:关于|和|与|及|以及|对|在|为|向|第)$/u
 const pause = /[的、，：；》”）]$/u
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -60,6 +60,7 @@ function unitOf(texts: readonly string[], text: string, index: number): Unit {
   }
 }
 
+/** In squares of characters off the wanted width, so that sense and shape can be weighed against each other. */
 function costAfter(before: string, text: string, next: string | undefined): number {
   if (forward.test(text)) return 40
   if (next === '关于') return -6

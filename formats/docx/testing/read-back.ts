@@ -13,7 +13,7 @@ export function readParts(file: Uint8Array): Map<string, Element> {
   return new Map(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, parseXml(strFromU8(bytes))]))
 }
 
-export function parseXml(xml: string): Element {
+function parseXml(xml: string): Element {
   const root: Element = { name: '', attributes: {}, children: [] }
   const open = [root]
   const parser = new SaxesParser()
