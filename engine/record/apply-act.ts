@@ -1,11 +1,13 @@
-import { addDays, type Day, isDay } from '../calendar/index.ts'
+import { type Day, isDay } from '../calendar/index.ts'
 import type { Act, Pack, Register } from '../pack/index.ts'
 import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
 import { checkValues, crossProblems } from './check-values.ts'
+import { correctedSpans } from './correct.ts'
 import { roleProblems, whyNot } from './may.ts'
+import { readReason, reasonNeeded } from './reason.ts'
 import type { Actor, LivingRecord, Values } from './record.ts'
 import { trackedFields } from './record.ts'
-import { beginSpans, correctSpans, moveSpan, type Span, same, stepSpans } from './spans.ts'
+import { beginSpans, type Span, same, stepSpans } from './spans.ts'
 
 /** What somebody wants done. */
 export interface Wish {
@@ -55,21 +57,28 @@ export function applyAct(situation: Situation, wish: Wish): Result<Change> {
   if (act.kind === 'create' && record !== null) return bad(problem('alreadyThere', 'id', { id: wish.id }))
   if (act.kind !== 'create' && record === null) return bad(problem('notFound', 'id', { id: wish.id }))
   const given = checkValues(situation, act, wish.values)
-  const values = { ...(record?.values ?? {}), ...given.values }
   const day = dayOf(situation, act, wish, given.values)
-  const dated = act.dates === null ? [] : [act.dates]
   // A step that is done again is dated again: what an earlier time left there is not its day.
-  if (day.ok) for (const field of dated) values[field] = day.value
-  const problems = [
-    ...permission(situation, act, values),
+  const dated = act.dates !== null && day.ok ? { [act.dates]: day.value } : {}
+  const told = { ...given.values, ...dated }
+  const values = { ...(record?.values ?? {}), ...told }
+  const wrong = [
     ...given.problems,
     ...(day.ok ? [] : day.problems),
     ...missing(act, given.values, values, given.problems),
-    ...crossProblems(register, values, [...Object.keys(given.values), ...dated]),
-    ...reasonProblems(situation, act, wish, day.ok ? day.value : situation.today),
+    ...crossProblems(register, values, Object.keys(told)),
+    ...lifeProblems(situation, act, values),
+    ...reasonProblems(situation, act, wish, values),
   ]
+  const problems = [...unexplained(permission(situation, act, values), wrong), ...wrong]
   if (problems.length > 0 || !day.ok) return bad(...problems)
   return changeOf(situation, act, wish, values, day.value)
+}
+
+/** An organ that is missing or wrong is told once, not also as one that the actor is not in. */
+function unexplained(permission: Problem[], wrong: readonly Problem[]): Problem[] {
+  const told = new Set(wrong.map(({ field }) => field))
+  return permission.filter(({ field }) => field === undefined || !told.has(field))
 }
 
 function permission({ pack, register, record, actor }: Situation, act: Act, values: Values): Problem[] {
@@ -97,30 +106,40 @@ function missing(act: Act, given: Values, values: Values, found: Problem[]): Pro
     .map((field) => problem('required', field))
 }
 
-/** A reason is asked by some acts, by late entry beyond what the register allows, and by late correction. */
-function reasonProblems({ register, record, today }: Situation, act: Act, wish: Wish, day: Day): Problem[] {
-  if (wish.reason !== undefined && wish.reason.trim() !== '') {
-    return wish.reason.length > 2_000 ? [problem('tooLong', 'reason', { max: 2_000 })] : []
-  }
-  if (act.asks.includes('reason')) return [problem('required', 'reason')]
-  const spec = act.dates === null ? undefined : register.fields[act.dates]!.spec
-  const limit = spec?.type === 'date' ? spec.backdate : undefined
-  if (limit !== undefined && day < addDays(today, -limit)) {
-    return [problem('reasonNeeded', 'reason', { days: limit })]
-  }
-  const free = act.kind !== 'correct' || act.freeIn.includes(record!.state)
-  return free ? [] : [problem('reasonNeeded', 'reason')]
+/** A corrected day must leave the acts in the order in which they were done. */
+function lifeProblems({ register, record, today }: Situation, act: Act, values: Values): Problem[] {
+  if (act.kind !== 'correct') return []
+  const { before, after } = difference(record!.values, values)
+  const spans = correctedSpans(register, record!.spans, before, after, today)
+  return spans.ok ? [] : spans.problems
+}
+
+function reasonProblems(
+  { register, record, today }: Situation,
+  act: Act,
+  wish: Wish,
+  values: Values,
+): Problem[] {
+  const reason = readReason(wish.reason, today)
+  if (!reason.ok) return reason.problems
+  if (reason.value !== null) return []
+  const { after } = difference(record?.values ?? {}, values)
+  // The day of the act counts even where an earlier time left the very same day there.
+  if (act.dates !== null) after[act.dates] = values[act.dates]
+  return reasonNeeded(register, act, record?.state, after, today)
 }
 
 function changeOf(situation: Situation, act: Act, wish: Wish, values: Values, day: Day): Result<Change> {
-  const { register, record, actor } = situation
+  const { register, record, actor, today } = situation
   const state = act.to ?? record!.state
+  const reason = readReason(wish.reason, today)
   const { before, after } = difference(record?.values ?? {}, values)
   if (act.kind === 'correct' && Object.keys(after).length === 0) return bad(problem('nothingToDo'))
   const tracked = Object.fromEntries(trackedFields(register).map((field) => [field, values[field] ?? null]))
   const next = { from: day, act: act.id, by: actor.account, state, tracked }
   const spans = spansAfter(situation, act, next, before, after)
   if (!spans.ok) return spans
+  if (!reason.ok) return reason
   return ok({
     register: register.id,
     act: act.id,
@@ -133,7 +152,7 @@ function changeOf(situation: Situation, act: Act, wish: Wish, values: Values, da
     before: record === null || record.state === state ? before : { ...before, state: record.state },
     after: record?.state === state ? after : { ...after, state },
     day,
-    reason: wish.reason?.trim() || null,
+    reason: reason.value,
   })
 }
 
@@ -147,7 +166,7 @@ function difference(was: Values, is: Values): { before: Values; after: Values } 
 }
 
 function spansAfter(
-  { register, record }: Situation,
+  { register, record, today }: Situation,
   act: Act,
   next: Omit<Span, 'until'>,
   before: Values,
@@ -157,19 +176,5 @@ function spansAfter(
   // A withdrawn record was a mistake (误报、重复): it never counted, on no day.
   if (act.kind === 'withdraw') return ok([])
   if (act.kind === 'step') return ok(stepSpans(record!.spans, next))
-  return correctedSpans(register, record!.spans, before, after)
-}
-
-function correctedSpans(register: Register, spans: Span[], before: Values, after: Values): Result<Span[]> {
-  const tracked = trackedFields(register).filter((field) => field in after)
-  const pick = (values: Values) => Object.fromEntries(tracked.map((field) => [field, values[field] ?? null]))
-  let corrected = correctSpans(spans, pick(before), pick(after))
-  for (const act of Object.values(register.acts)) {
-    const day = act.dates === null || !(act.dates in after) ? undefined : after[act.dates]
-    if (day === undefined || !corrected.some((span) => span.act === act.id)) continue
-    const moved = isDay(day) ? moveSpan(corrected, act.id, day) : undefined
-    if (moved === undefined) return bad(problem('outOfOrder', act.dates!))
-    corrected = moved
-  }
-  return ok(corrected)
+  return correctedSpans(register, record!.spans, before, after, today)
 }

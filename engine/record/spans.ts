@@ -42,20 +42,10 @@ export function correctSpans(spans: readonly Span[], before: Values, after: Valu
   return corrected
 }
 
-/**
- * The life after the day of an act was corrected: the stretch that this act began last starts on another
- * day. Undefined when that day lies before the stretch before it or after the one behind it.
- */
-export function moveSpan(spans: readonly Span[], act: string, day: Day): Span[] | undefined {
-  const index = spans.findLastIndex((span) => span.act === act)
-  if (index < 0) return undefined
-  const earliest = spans[index - 1]?.from ?? day
-  const latest = spans[index]!.until ?? day
-  if (day < earliest || day > latest) return undefined
-  return spans.map((span, i) => {
-    if (i === index) return { ...span, from: day }
-    return i === index - 1 ? { ...span, until: day } : span
-  })
+/** The life in which some stretches, by their place, begin on another day. Whether that is in order, is not asked. */
+export function startSpansOn(spans: readonly Span[], days: ReadonlyMap<number, Day>): Span[] {
+  const dayOf = (index: number) => days.get(index) ?? spans[index]?.from ?? null
+  return spans.map((span, i) => ({ ...span, from: dayOf(i)!, until: dayOf(i + 1) }))
 }
 
 /** Are two values the same, whatever the order of their keys? Unknown is unknown, absent or null. */

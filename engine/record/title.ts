@@ -10,5 +10,6 @@ export function titleOf(register: Register, values: Values, env: ShowEnv): strin
     return value == null ? '' : fieldTypeOf(spec).show(value, spec, env)
   })
   const line = title.replace(/\s+/g, ' ').trim()
-  return line.length > 120 ? `${[...line].slice(0, 119).join('')}…` : line
+  const signs = [...line]
+  return signs.length > 120 ? `${signs.slice(0, 119).join('')}…` : line
 }
