@@ -22,6 +22,7 @@ function tidy(text: string): string {
 
 /** One of a list's options, kept by its id. */
 export const choice: FieldType<ChoiceSpec, string> = {
+  says: { options: 'text' },
   columns: [{ suffix: '', type: 'text' }],
   key: { suffix: '', kind: 'text', of: (value) => value },
   check,

@@ -38,6 +38,7 @@ export function showDay(day: Day): string {
 
 /** A calendar day in Asia/Shanghai. */
 export const date: FieldType<DateSpec, Day> = {
+  says: { notAfter: 'text', notBefore: 'text', backdate: 'number' },
   columns: [{ suffix: '', type: 'date' }],
   key: { suffix: '', kind: 'text', of: (value) => value },
   check,

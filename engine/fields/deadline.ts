@@ -72,6 +72,7 @@ function show(value: Deadline, _spec: DeadlineSpec, env: ShowEnv): string {
 
 /** Filters and figures read its date: without one it is never overdue. */
 export const deadline: FieldType<DeadlineSpec, Deadline> = {
+  says: { notBefore: 'text' },
   columns: [
     { suffix: '', type: 'date' },
     { suffix: '_kind', type: 'text' },

@@ -22,6 +22,9 @@ export interface CommonSpec {
   search?: boolean
 }
 
+/** What a part of a declaration is: a pack that was not written in TypeScript is checked by it. */
+export type SpecPart = 'number' | 'text' | 'flag'
+
 export interface CheckEnv {
   today: Day
   /** The ids of an option list; undefined when there is no such list. */
@@ -45,6 +48,8 @@ export type KeyKind = 'text' | 'integer' | 'decimal' | 'boolean'
  * given, the others a value that `check` has passed.
  */
 export interface FieldType<Spec, Value> {
+  /** What a pack may say of such a field, beside what it may say of every field. */
+  says: Readonly<Record<string, SpecPart>>
   columns: readonly Column[]
   /** The scalar that filters, orders and figures read, and the column it is kept in. */
   key: { suffix: Column['suffix']; kind: KeyKind; of: (value: Value) => Scalar }

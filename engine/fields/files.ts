@@ -23,6 +23,7 @@ function check(input: unknown, spec: FilesSpec): Result<string[]> {
 
 /** The ids of files already handed in, in the order given. */
 export const files: FieldType<FilesSpec, string[]> = {
+  says: { accept: 'text', max: 'number' },
   columns: [{ suffix: '', type: 'uuid[]' }],
   key: { suffix: '', kind: 'text', of: (value) => value.join(',') },
   check,

@@ -22,6 +22,7 @@ export type {
   KeyKind,
   Scalar,
   ShowEnv,
+  SpecPart,
   SqlType,
 } from './field-type.ts'
 export { isLinkSpec, isUuid, type Link, type LinkSpec, targetOf } from './link.ts'

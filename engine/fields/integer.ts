@@ -26,6 +26,7 @@ function check(input: unknown, spec: IntegerSpec): Result<number> {
 
 /** A whole number. Shown without separators, as official texts print it. */
 export const integer: FieldType<IntegerSpec, number> = {
+  says: { min: 'number', max: 'number' },
   columns: [{ suffix: '', type: 'integer' }],
   key: { suffix: '', kind: 'integer', of: (value) => value },
   check,

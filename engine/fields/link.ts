@@ -56,8 +56,9 @@ function compareLinks(a: Link, b: Link): number {
   return a.id === null ? 1 : -1
 }
 
-function linkType<Spec extends LinkSpec>(): FieldType<Spec, Link> {
+function linkType<Spec extends LinkSpec>(says: FieldType<Spec, Link>['says']): FieldType<Spec, Link> {
   return {
+    says,
     columns: [
       { suffix: '_id', type: 'uuid' },
       { suffix: '_text', type: 'text' },
@@ -84,6 +85,6 @@ function linkType<Spec extends LinkSpec>(): FieldType<Spec, Link> {
   }
 }
 
-export const organ = linkType<OrganSpec>()
-export const person = linkType<PersonSpec>()
-export const ref = linkType<RefSpec>()
+export const organ = linkType<OrganSpec>({})
+export const person = linkType<PersonSpec>({})
+export const ref = linkType<RefSpec>({ to: 'text' })

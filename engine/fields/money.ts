@@ -29,6 +29,7 @@ function parse(text: string, spec: MoneySpec): Result<string> {
 
 /** An amount in yuan, exact to the fen, carried as text with two decimals. Never a floating-point number. */
 export const money: FieldType<MoneySpec, string> = {
+  says: { negative: 'flag' },
   columns: [{ suffix: '', type: 'numeric(18,2)' }],
   key: { suffix: '', kind: 'decimal', of: (value) => value },
   check,

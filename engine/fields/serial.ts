@@ -20,6 +20,7 @@ function check(input: unknown): Result<string> {
 
 /** Given by the office's own counter when the record is made; nobody types it. */
 export const serial: FieldType<SerialSpec, string> = {
+  says: { format: 'text' },
   columns: [{ suffix: '', type: 'text' }],
   key: { suffix: '', kind: 'text', of: (value) => value },
   check,

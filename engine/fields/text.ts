@@ -34,6 +34,7 @@ function textType<Spec extends TextSpec | LongTextSpec>(
   lines: boolean,
 ): FieldType<Spec, string> {
   return {
+    says: { max: 'number' },
     columns: [{ suffix: '', type: 'text' }],
     key: { suffix: '', kind: 'text', of: (value) => value },
     check: (input, spec) => checkText(input, spec.max ?? standard, lines),

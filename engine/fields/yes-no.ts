@@ -10,6 +10,7 @@ const no = ['否', '无', '×', 'no', 'false', '0']
 
 /** Yes or no; unknown is null and neither. */
 export const yesNo: FieldType<YesNoSpec, boolean> = {
+  says: {},
   columns: [{ suffix: '', type: 'boolean' }],
   key: { suffix: '', kind: 'boolean', of: (value) => value },
   check: (input) => (typeof input === 'boolean' ? ok(input) : bad(problem('notYesNo'))),

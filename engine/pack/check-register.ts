@@ -2,7 +2,7 @@ import { type FieldSpec, fieldTypes } from '../fields/index.ts'
 import type { Declared, Tell } from './check.ts'
 import { checkFilter } from './check-filter.ts'
 import { serverRole } from './core-roles.ts'
-import { list, statesOf } from './normal.ts'
+import { columnName, list, statesOf } from './normal.ts'
 import type { ActSpec, By, RegisterSpec } from './notation.ts'
 
 const plainId = /^[a-z][a-zA-Z0-9]{0,39}$/
@@ -42,6 +42,7 @@ export function checkRegister(
     checkName(name, `${path}/fields/${name}`, tell)
     checkField(looking, field, `${path}/fields/${name}`)
   }
+  checkColumns(id, spec, path, tell)
   checkShape(looking, path)
   checkBuiltIn(looking, path)
   for (const [name, act] of Object.entries(spec.life?.acts ?? {})) {
@@ -65,6 +66,36 @@ function checkField({ declared, spec, tell }: Looking, field: FieldSpec, path: s
   const others = field.type === 'date' ? [field.notAfter, field.notBefore] : [field.notBefore]
   for (const other of others) {
     if (other !== undefined && other !== 'today') needType(spec, other, ['date'], path, tell)
+  }
+}
+
+// Columns that every record or every stretch of its life has.
+const ownColumns = [
+  'district',
+  'id',
+  'version',
+  'state',
+  'record',
+  'n',
+  'from_day',
+  'until_day',
+  'act',
+  'by_account',
+]
+// PostgreSQL cuts longer names in silence; the longest made of a column is that of its index.
+const longestName = 63
+
+/** Two fields may not come to one column, nor a name to one that PostgreSQL would cut. */
+function checkColumns(id: string, spec: RegisterSpec, path: string, tell: Tell): void {
+  const taken = new Set(ownColumns)
+  for (const [name, field] of Object.entries(spec.fields)) {
+    if (!Object.hasOwn(fieldTypes, field.type)) continue
+    const columns = fieldTypes[field.type].columns.map(({ suffix }) => columnName(name) + suffix)
+    const free = columns.every((column) => !taken.has(column))
+    const short = columns.every((column) => `${columnName(id)}_${column}_ix`.length <= longestName)
+    if (!free && !reserved.includes(name)) tell(`${path}/fields/${name}`, 'nameTaken', name)
+    if (!short) tell(`${path}/fields/${name}`, 'badId', name)
+    for (const column of columns) taken.add(column)
   }
 }
 

@@ -2,7 +2,9 @@ import { checkIndicators } from './check-indicators.ts'
 import { checkRegister } from './check-register.ts'
 import { checkReports } from './check-reports.ts'
 import { checkWords } from './check-words.ts'
+import { columnName } from './normal.ts'
 import type { PackSource } from './notation.ts'
+import { checkShape } from './shape.ts'
 
 /** What is wrong with a pack: where (`base/registers/hazard/fields/due`), what, and the thing concerned. */
 export interface PackProblem {
@@ -13,8 +15,10 @@ export interface PackProblem {
 
 export type PackProblemCode =
   | 'notJson'
+  | 'wrongShape'
   | 'badId'
   | 'reservedId'
+  | 'nameTaken'
   | 'ownedTwice'
   | 'unknownPack'
   | 'unknownType'
@@ -54,7 +58,10 @@ export function checkPacks(sources: readonly PackSource[]): PackProblem[] {
   const tell: Tell = (path, code, given) => {
     problems.push(given === undefined ? { path, code } : { path, code, given })
   }
-  for (const source of sources) if (!isJson(source)) tell(source.id, 'notJson')
+  for (const source of sources) if (!isJson(source)) tell(String(source?.id), 'notJson')
+  if (problems.length > 0) return problems
+  // What has not the right shape cannot be looked at any closer.
+  for (const source of sources) checkShape(source, tell)
   if (problems.length > 0) return problems
   checkOrigin(sources, tell)
   const declared = declare(sources, tell)
@@ -99,12 +106,22 @@ function declare(sources: readonly PackSource[], tell: Tell): Declared {
     return all
   }
   gather('reports')
+  checkTables(sources, tell)
   return {
     sources,
     registers: gather('registers'),
     roles: gather('roles'),
     options: gather('options'),
     indicators: gather('indicators'),
+  }
+}
+
+/** `fooSpan` would be the table of the stretches of `foo`. */
+function checkTables(sources: readonly PackSource[], tell: Tell): void {
+  const named = sources.flatMap((source) => Object.keys(source.registers ?? {}).map((id) => ({ id, source })))
+  const tables = new Set(named.map(({ id }) => `${columnName(id)}_span`))
+  for (const { id, source } of named) {
+    if (tables.has(columnName(id))) tell(`${source.id}/registers/${id}`, 'nameTaken', id)
   }
 }
 

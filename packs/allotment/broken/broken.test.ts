@@ -14,6 +14,8 @@ const broken = [...brokenRegisters, ...brokenFigures]
 // Typed by the code, so that a new code without a case here does not compile.
 const codes: Record<PackProblemCode, true> = {
   notJson: true,
+  wrongShape: true,
+  nameTaken: true,
   badId: true,
   reservedId: true,
   ownedTwice: true,

@@ -6,7 +6,7 @@ export type Change = [path: string, value?: unknown]
 
 /** A copy of the pack with these changes. */
 export function spoil(changes: Change[]): PackSource {
-  const copy = structuredClone(allotment)
+  const copy = JSON.parse(JSON.stringify(allotment)) as PackSource
   for (const [path, value] of changes) {
     const steps = path.split('/')
     const last = steps.pop()!

@@ -71,6 +71,28 @@ export const brokenRegisters: Broken[] = [
     problems: [[`${plot}/fields/plot-size`, 'badId', 'plot-size']],
   },
   {
+    what: 'two fields that would be one column',
+    changes: [
+      ['registers/plot/fields/gardenId', { type: 'text' }],
+      ['words/zh/field.plot.gardenId', '园号'],
+      ['words/en/field.plot.gardenId', 'Garden number'],
+    ],
+    problems: [[`${plot}/fields/gardenId`, 'nameTaken', 'gardenId']],
+  },
+  {
+    what: 'words that the notation does not have, and a part of the wrong kind',
+    changes: [
+      ['registers/plot/fields/area/maximum', 5],
+      ['registers/plot/colour', 'green'],
+      ['registers/plot/fields/watered/required', 'yes'],
+    ],
+    problems: [
+      [`${plot}/fields/area`, 'wrongShape', 'maximum'],
+      [`${plot}/fields/watered/required`, 'wrongShape', 'Invalid input: expected boolean, received string'],
+      [plot, 'wrongShape', 'colour'],
+    ],
+  },
+  {
     what: 'a field with a name that filters use',
     changes: [
       ['registers/plot/fields/state', { type: 'text' }],
