@@ -21,7 +21,9 @@ export async function demoCommand(args: string[], io: Io): Promise<number> {
   const running = await startServer({
     config: configOf(values.data ?? process.env.ANZHI_DATA ?? defaultData('demo'), values, 'warn'),
     packs: await readPacks(),
-    prepare: (house) => loadDemonstration(house, demo),
+    prepare: async (house) => {
+      await loadDemonstration(house, demo)
+    },
     log: () => {},
   })
   io.stdout.write(welcome(running, demo))

@@ -7,6 +7,7 @@ type Command = (args: string[], io: Io) => Promise<number>
 // Loaded when asked for: `check` needs no server, and none of its code.
 const commands: Record<string, () => Promise<Command>> = {
   demo: async () => (await import('./demo.ts')).demoCommand,
+  init: async () => (await import('./init.ts')).initCommand,
   start: async () => (await import('./start.ts')).startCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   check: async () => (await import('./check.ts')).checkCommand,
@@ -17,7 +18,8 @@ const commands: Record<string, () => Promise<Command>> = {
 const usage = `安治 Anzhi
 
   anzhi demo                      a small invented office, ready to sign in to
-  anzhi start                     the server, for an office of your own
+  anzhi init --district …         an office of your own: its district and the first person
+  anzhi start                     the server of that office
   anzhi report NAME --out FILE    a report as .docx or .json   [--as-of DAY] [--from DAY] [--to DAY]
   anzhi check FILE                check the figures in a text   [--json] [--text]
   anzhi pack check DIR...         is a pack sound?

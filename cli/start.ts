@@ -21,8 +21,14 @@ export async function startCommand(args: string[], io: Io): Promise<number> {
   const running = await startServer({
     config: configOf(dataDir, values, 'info'),
     packs,
-    log: (line) => io.stderr.write(`${line}\n`),
+    log: logTo(io),
   })
   io.stdout.write(`安治 ${running.url}\n`)
   return untilStopped(running)
+}
+
+/** What the database says, in the same form as the server's own log: a line of JSON each. */
+function logTo(io: Io): (line: string) => void {
+  return (msg) =>
+    io.stdout.write(`${JSON.stringify({ level: 30, time: Date.now(), part: 'database', msg })}\n`)
 }

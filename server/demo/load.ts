@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Day } from '@anzhi/engine/calendar'
+import { type Day, dayInShanghai } from '@anzhi/engine/calendar'
 import { administratorRole } from '@anzhi/engine/pack'
 import type { Values } from '@anzhi/engine/record'
 import { v7 as uuidv7 } from 'uuid'
@@ -12,10 +12,10 @@ import { handIn } from '../store/hand-in.ts'
 import { performAct } from '../store/perform-act.ts'
 import { drawPicture } from './picture.ts'
 
-/** An invented office as data: who there is, and what they did on which day, in order. */
+/** An office as data: who there is, and what they did on which day, in order. */
 export interface Demonstration {
-  /** The day it is there. */
-  today: Day
+  /** The day it is there; a real office has none and lives today. */
+  today?: Day
   district: { id: string; name: string }
   /** The key of the organ that reports. */
   office: string
@@ -49,16 +49,17 @@ const setUpAccount = '00000000-0000-7000-8000-000000000001'
 
 /**
  * Loads a demonstration through the same acts as any office's work, in one transaction: all of it or nothing.
- * Where it has been loaded before, nothing is done.
+ * Where the district is there already, nothing is done; says whether something was.
  */
-export async function loadDemonstration(house: OpenHouse, demo: Demonstration): Promise<void> {
-  await writing(house.database, async (db) => {
-    if (await hasDistrict(db, demo.district.id)) return
+export async function loadDemonstration(house: OpenHouse, demo: Demonstration): Promise<boolean> {
+  return writing(house.database, async (db) => {
+    if (await hasDistrict(db, demo.district.id)) return false
     const loading: Loading = { house, db, demo, ids: new Map(), versions: new Map(), actors: new Map() }
     await addDistrict(db, { ...demo.district, office: idOf(loading, demo.office) })
-    await setSetting(db, 'demonstrationDay', demo.today)
+    if (demo.today !== undefined) await setSetting(db, 'demonstrationDay', demo.today)
     for (const act of demo.acts) await play(loading, act)
     for (const { userName } of demo.accounts) await actorOf(loading, userName)
+    return true
   })
 }
 
@@ -66,7 +67,7 @@ async function play(
   loading: Loading,
   { as, register, record, act, day, reason, values }: DemonstrationAct,
 ): Promise<void> {
-  const context = await contextOf(loading, as, day ?? loading.demo.today)
+  const context = await contextOf(loading, as, day ?? loading.demo.today ?? dayInShanghai(new Date()))
   const version = loading.versions.get(record) ?? 0
   const request = {
     register,
