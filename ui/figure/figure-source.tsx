@@ -3,12 +3,13 @@ import { useReader } from '../reader/index.ts'
 import { dayInWords } from '../words/index.ts'
 import classes from './figure.module.css'
 import { FigureButton } from './figure-button.tsx'
+import { footingLines } from './footing.ts'
 
 interface FigureSourceProps {
   figure: Figure
   /** The definition in words, made from the definition itself. */
   definition: string
-  /** What proves the figure, a sentence each. */
+  /** What its records come to when they are added up anew; two totals for a rate. */
   footing: readonly string[]
   onPart: (figure: Figure) => void
 }
@@ -40,8 +41,10 @@ export function FigureSource({ figure, definition, footing, onPart }: FigureSour
         <div>
           <dt>{say('figure.footing')}</dt>
           <dd>
-            {footing.map((line) => (
-              <p key={line}>{line}</p>
+            {footingLines(pack, language, figure, footing).map(({ text, agrees }) => (
+              <p key={text} data-differs={!agrees || undefined}>
+                {text}
+              </p>
             ))}
           </dd>
         </div>

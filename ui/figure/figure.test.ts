@@ -2,6 +2,7 @@ import type { Figure } from '@anzhi/engine/indicator'
 import { describe, expect, it } from 'vitest'
 import { library } from '../testing/index.ts'
 import { askedAddress, readAsked, usualPeriods } from './asked.ts'
+import { footingLines } from './footing.ts'
 import { atAGlance } from './glance.ts'
 import { groupFigures } from './groups.ts'
 
@@ -67,5 +68,24 @@ describe('many figures', () => {
     expect(names(atAGlance(library, all, 2))).toEqual(['loans', 'returnRate'])
     expect(names(atAGlance(library, all, 3))).toEqual(['loans', 'returnRate', 'returned'])
     expect(atAGlance(library, [], 3)).toEqual([])
+  })
+})
+
+describe('the footing of a figure', () => {
+  const rate: Figure = { ...figure('returnRate'), parts: [figure('returned'), figure('loans')] }
+
+  it('says what its records come to, and that it is the same', () => {
+    expect(footingLines(library, 'zh', figure('loans'), ['1'])).toEqual([
+      { text: '明细逐条相加得 1，与此数一致', agrees: true },
+    ])
+    expect(footingLines(library, 'zh', rate, ['1', '1'])).toHaveLength(2)
+  })
+
+  it('does not hide a difference', () => {
+    const [part, whole] = footingLines(library, 'en', rate, ['1', '2'])
+    expect(part).toMatchObject({ agrees: true })
+    expect(whole).toMatchObject({ agrees: false })
+    expect(whole?.text).toContain('loans (en): ')
+    expect(whole?.text).toContain('not the same')
   })
 })

@@ -1,0 +1,63 @@
+import type { Act, Pack, Register } from '@anzhi/engine/pack'
+import type { FilterSpec } from '@anzhi/engine/query'
+import type { Me } from '../reader/index.ts'
+import { isForward } from './life.ts'
+
+/** Records of one register that wait for a person. */
+export interface Todo {
+  register: Register
+  filter: FilterSpec
+  /** Field names, the most pressing first. */
+  order: string[]
+  /** The same as the address of a list, where an address can say it. */
+  address?: Record<string, string>
+}
+
+type Doer = Pick<Me, 'roles' | 'organ'>
+
+/**
+ * What waits for a person: records from which a step leads on that their role may take, in their own organ
+ * where the step asks for it. An outline, not a permission: the record itself says what may be done with it.
+ */
+export function todosOf(pack: Pack, me: Doer): Todo[] {
+  return Object.values(pack.registers).flatMap((register): Todo[] => {
+    const steps = Object.values(register.acts).filter(
+      (act) => isForward(register, act) && isOpenTo(pack, act, me),
+    )
+    if (steps.length === 0) return []
+    const parts = steps.map((act) => ({
+      state: act.from,
+      ...(act.in === null ? {} : { [act.in]: me.organ.id }),
+    }))
+    const address = addressOf(steps, me)
+    return [
+      {
+        register,
+        filter: parts.length === 1 ? parts[0]! : { any: parts },
+        order: orderOf(register),
+        ...(address === undefined ? {} : { address }),
+      },
+    ]
+  })
+}
+
+/** A coordinating role does not count for an act of enforcement, as in the engine. */
+function isOpenTo(pack: Pack, act: Act, me: Doer): boolean {
+  return me.roles.some(
+    (role) => act.roles.includes(role) && !(act.enforcement && pack.roles[role]?.coordinating === true),
+  )
+}
+
+/** By deadline where there is one. */
+function orderOf(register: Register): string[] {
+  const due = Object.values(register.fields).find(({ spec }) => spec.type === 'deadline')
+  return due === undefined ? register.list.order : [due.id]
+}
+
+/** Only steps that all look at the same organ field make one address. */
+function addressOf(steps: readonly Act[], me: Doer): Record<string, string> | undefined {
+  const within = steps[0]!.in
+  if (steps.some((act) => act.in !== within)) return undefined
+  const states = [...new Set(steps.flatMap(({ from }) => from))]
+  return { state: states.join(','), ...(within === null ? {} : { [within]: me.organ.id }) }
+}

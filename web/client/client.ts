@@ -1,0 +1,35 @@
+import { type AnswerOf, type Endpoint, endpoints } from '@anzhi/engine/api'
+import type { Result } from '@anzhi/engine/problem'
+import { callWith, type Reply, type Sent } from './request.ts'
+import { isSignedOut, Refused } from './session.ts'
+
+let onSignedOut: () => void = () => {}
+
+/** Tells what is to happen when the session has ended: the way to the sign-in page and back again. */
+export function whenSignedOut(go: () => void): void {
+  onSignedOut = go
+}
+
+/** Calls an endpoint of the server; an ended session leads to the sign-in page, whatever was asked. */
+export async function call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Reply<E>> {
+  const reply = await callWith(fetch, endpoint, sent)
+  if (!reply.ok && isSignedOut(reply.problems)) onSignedOut()
+  return reply
+}
+
+/** The answer of an endpoint for the query library: problems are thrown as `Refused`. */
+export async function read<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<AnswerOf<E>> {
+  const reply = await call(endpoint, sent)
+  if (!reply.ok) throw new Refused(reply.problems)
+  return reply.value
+}
+
+/** Hands a file in as it is. */
+export async function handIn(file: File): Promise<Result<{ id: string; name: string }>> {
+  const name = file.name.slice(-200) || 'photo'
+  return call(endpoints.uploadFile, { query: { name }, content: file })
+}
+
+export function fileUrl(id: string): string {
+  return `/api/files/${id}`
+}

@@ -1,0 +1,5 @@
+export { actKeys } from './act-keys.ts'
+export { call, fileUrl, handIn, whenSignedOut } from './client.ts'
+export { expected, forgetAllButMe, queries, queryClient } from './queries.ts'
+export { addressOf } from './request.ts'
+export { Refused, safeReturn } from './session.ts'

@@ -1,0 +1,8 @@
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
+import './app/look.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+
+createRoot(document.getElementById('root')!).render(<App />)

@@ -1,0 +1,79 @@
+import type { AnswerOf, endpoints } from '@anzhi/engine/api'
+import type { Act, Register } from '@anzhi/engine/pack'
+import { useReader } from '@anzhi/ui/reader'
+import { ActSheet, isForward } from '@anzhi/ui/record'
+import { Button, type ButtonProps, Drawer } from '@mantine/core'
+import { useRef, useState } from 'react'
+import classes from './pages.module.css'
+import { useActHands } from './use-act-hands.ts'
+
+interface ActBarProps {
+  register: Register
+  record: AnswerOf<typeof endpoints.readRecord>
+}
+
+/** The acts that are open to me on this record, the ones that lead on first; each opens its form at the side. */
+export function ActBar({ register, record }: ActBarProps) {
+  const { say, word } = useReader()
+  const [act, setAct] = useState<Act | null>(null)
+  const touched = useRef(false)
+  const hands = useActHands(register, act, record.id)
+  const acts = record.may.flatMap((id) => register.acts[id] ?? [])
+  const sorted = [...acts].sort((a, b) => weight(register, a) - weight(register, b))
+  const close = () => {
+    if (touched.current && !window.confirm(say('act.discard'))) return
+    touched.current = false
+    setAct(null)
+  }
+  const done = () => {
+    touched.current = false
+    setAct(null)
+    hands.tellDone()
+  }
+  return (
+    <div className={classes.acts}>
+      {sorted.length === 0 && <span className={classes.quiet}>{say('record.noActs')}</span>}
+      {sorted.map((one) => (
+        <Button key={one.id} {...looks(register, one)} onClick={() => setAct(one)}>
+          {word(`act.${register.id}.${one.id}`)}
+        </Button>
+      ))}
+      <Drawer
+        opened={act !== null}
+        onClose={close}
+        size={620}
+        title={
+          <strong>{act === null ? '' : `${word(`act.${register.id}.${act.id}`)} · ${record.title}`}</strong>
+        }
+        closeButtonProps={{ 'aria-label': say('close') }}
+      >
+        {act !== null && (
+          <ActSheet
+            key={act.id}
+            register={register}
+            act={act}
+            record={record}
+            titles={record.titles}
+            submit={hands.submit}
+            readLatest={hands.readLatest}
+            onDone={done}
+            onCancel={close}
+            onTouched={(now) => {
+              touched.current = now
+            }}
+          />
+        )}
+      </Drawer>
+    </div>
+  )
+}
+
+function weight(register: Register, act: Act): number {
+  if (isForward(register, act)) return 0
+  return act.kind === 'step' ? 1 : act.kind === 'correct' ? 2 : 3
+}
+
+function looks(register: Register, act: Act): ButtonProps {
+  if (isForward(register, act)) return { variant: 'filled' }
+  return act.kind === 'withdraw' ? { variant: 'subtle', color: 'red.9' } : { variant: 'default' }
+}

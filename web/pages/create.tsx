@@ -1,0 +1,67 @@
+import { findRegister, type Register } from '@anzhi/engine/pack'
+import { type Titles, useReader } from '@anzhi/ui/reader'
+import { ActSheet } from '@anzhi/ui/record'
+import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { Page } from '../shell/page.tsx'
+import { BackToList } from './back-to-list.tsx'
+import { NotFound } from './not-found.tsx'
+import classes from './pages.module.css'
+import { useActHands } from './use-act-hands.ts'
+
+/** A new record of a register. */
+export function Create() {
+  const { pack } = useReader()
+  const { register: id = '' } = useParams({ strict: false })
+  const register = findRegister(pack, id)
+  return register === undefined ? <NotFound /> : <NewRecord key={id} register={register} />
+}
+
+const noTitles: Titles = {}
+
+function NewRecord({ register }: { register: Register }) {
+  const { say, word } = useReader()
+  const navigate = useNavigate()
+  // Made here and once: sending again makes no second record.
+  const [id] = useState(() => uuidv7())
+  const act = register.acts.create!
+  const hands = useActHands(register, act, id)
+  const touched = useRef(false)
+  useBlocker({
+    shouldBlockFn: () => touched.current && !window.confirm(say('act.discard')),
+    enableBeforeUnload: () => touched.current,
+  })
+  const open = () => {
+    touched.current = false
+    hands.tellDone()
+    void navigate({
+      to: '/registers/$register/$id',
+      params: { register: register.id, id },
+      search: {},
+      replace: true,
+    })
+  }
+  const names = { act: word(`act.${register.id}.create`), register: word(`register.${register.id}`) }
+  return (
+    <Page title={say('create.title', names)} above={<BackToList register={register} />}>
+      <section className={`${classes.sheet} ${classes.form}`}>
+        <ActSheet
+          register={register}
+          act={act}
+          record={null}
+          titles={noTitles}
+          submit={hands.submit}
+          readLatest={hands.readLatest}
+          onDone={open}
+          onCancel={() =>
+            void navigate({ to: '/registers/$register', params: { register: register.id }, search: {} })
+          }
+          onTouched={(now) => {
+            touched.current = now
+          }}
+        />
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,30 @@
+import { FigureTable, PeriodBar } from '@anzhi/ui/figure'
+import { useReader } from '@anzhi/ui/reader'
+import { Waiting } from '@anzhi/ui/waiting'
+import { useQuery } from '@tanstack/react-query'
+import { expected, queries } from '../client/index.ts'
+import { Page } from '../shell/page.tsx'
+import { FigurePanel, useFigurePanel } from './figure-panel.tsx'
+import classes from './pages.module.css'
+import { useAsked } from './use-asked.ts'
+
+/** Every figure over a period, as of a day; each opens what it stands on. */
+export function Figures() {
+  const { language, say } = useReader()
+  const [asked, ask] = useAsked()
+  const figures = useQuery(queries.figures({ ...asked, language }))
+  const panel = useFigurePanel()
+  return (
+    <Page title={say('figures.title')} beside={<span className={classes.total}>{say('figures.press')}</span>}>
+      <div className={classes.tools}>
+        <PeriodBar asked={asked} onChange={ask} />
+      </div>
+      <div aria-busy={figures.isPlaceholderData}>
+        <Waiting for={expected(figures)}>
+          {(answer) => <FigureTable figures={answer.figures} onPress={panel.open} />}
+        </Waiting>
+      </div>
+      <FigurePanel panel={panel} asked={asked} />
+    </Page>
+  )
+}

@@ -1,0 +1,56 @@
+import { endpoints } from '@anzhi/engine/api'
+import { findReport } from '@anzhi/engine/pack'
+import { DocumentSheet } from '@anzhi/ui/document'
+import { PeriodBar } from '@anzhi/ui/figure'
+import { Icon } from '@anzhi/ui/icons'
+import { useReader } from '@anzhi/ui/reader'
+import { Waiting } from '@anzhi/ui/waiting'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { addressOf, expected, queries } from '../client/index.ts'
+import { Page } from '../shell/page.tsx'
+import { FigurePanel, useFigurePanel } from './figure-panel.tsx'
+import { NotFound } from './not-found.tsx'
+import classes from './pages.module.css'
+import { useAsked } from './use-asked.ts'
+
+/** A report as it will be printed; every figure in it can be pressed. */
+export function ReportPage() {
+  const { pack } = useReader()
+  const { report = '' } = useParams({ strict: false })
+  return findReport(pack, report) === undefined ? <NotFound /> : <OneReport key={report} report={report} />
+}
+
+function OneReport({ report }: { report: string }) {
+  const { language, say, word } = useReader()
+  const [asked, ask] = useAsked()
+  const query = { ...asked, language }
+  const answer = useQuery(queries.report(report, query))
+  const panel = useFigurePanel()
+  return (
+    <Page
+      title={word(`report.${report}`)}
+      beside={<span className={classes.total}>{say('report.note')}</span>}
+    >
+      <div className={classes.tools}>
+        <PeriodBar asked={asked} onChange={ask} />
+        <Button
+          component="a"
+          size="xs"
+          href={addressOf(endpoints.downloadReport.path, { report }, query)}
+          download
+          leftSection={<Icon name="download" size={14} />}
+        >
+          {say('report.download')}
+        </Button>
+      </div>
+      <div aria-busy={answer.isPlaceholderData}>
+        <Waiting for={expected(answer)}>
+          {({ document }) => <DocumentSheet document={document} onFigure={panel.open} />}
+        </Waiting>
+      </div>
+      <FigurePanel panel={panel} asked={asked} />
+    </Page>
+  )
+}

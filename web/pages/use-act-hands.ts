@@ -1,0 +1,37 @@
+import { endpoints } from '@anzhi/engine/api'
+import type { Act, Register } from '@anzhi/engine/pack'
+import type { Problem } from '@anzhi/engine/problem'
+import { useReader } from '@anzhi/ui/reader'
+import type { FilledAct, LatestRecord } from '@anzhi/ui/record'
+import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
+import { actKeys, call, forgetAllButMe } from '../client/index.ts'
+
+/** What a form of an act needs of the server: to send it, and to read the record anew when it was too late. */
+export function useActHands(register: Register, act: Act | null, id: string) {
+  const { language, say, word } = useReader()
+  // One key for one submission: opening another act begins a new one.
+  const keyOf = useMemo(() => actKeys(), [])
+  return {
+    submit: async (filled: FilledAct, version: number): Promise<Problem[]> => {
+      const body = { register: register.id, act: act!.id, id, version, ...filled }
+      const reply = await call(endpoints.performAct, { body, key: keyOf(body) })
+      // Silence is a problem too: nothing may look done that nobody has answered.
+      if (!reply.ok) return reply.problems.length > 0 ? reply.problems : [{ code: 'busy' }]
+      await forgetAllButMe()
+      return []
+    },
+    readLatest: async (): Promise<LatestRecord | null> => {
+      const reply = await call(endpoints.readRecord, {
+        params: { register: register.id, id },
+        query: { language },
+      })
+      return reply.ok ? reply.value : null
+    },
+    tellDone: () =>
+      notifications.show({
+        message: say('act.done', { act: word(`act.${register.id}.${act!.id}`) }),
+        withCloseButton: false,
+      }),
+  }
+}

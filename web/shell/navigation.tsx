@@ -1,0 +1,67 @@
+import { useReader } from '@anzhi/ui/reader'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { navigationOf } from './navigation-of.ts'
+import classes from './shell.module.css'
+
+/** The ways through the application, as the pack has them. */
+export function Navigation() {
+  const { pack, say, word } = useReader()
+  const { registers, basics, reports } = navigationOf(pack)
+  const toRegister = ({ id }: { id: string }) => (
+    <Way key={id} to="/registers/$register" params={{ register: id }}>
+      {word(`register.${id}`)}
+    </Way>
+  )
+  return (
+    <nav className={classes.nav} aria-label={say('nav.main')}>
+      <ul>
+        <Way to="/" exact>
+          {say('nav.home')}
+        </Way>
+      </ul>
+      <Part name={say('nav.registers')}>{registers.map(toRegister)}</Part>
+      <Part name={say('nav.results')}>
+        <Way to="/figures">{say('nav.figures')}</Way>
+        {reports.map((report) => (
+          <Way key={report} to="/reports/$report" params={{ report }}>
+            {word(`report.${report}`)}
+          </Way>
+        ))}
+      </Part>
+      <Part name={say('nav.basics')}>{basics.map(toRegister)}</Part>
+    </nav>
+  )
+}
+
+function Part({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <h2>{name}</h2>
+      <ul>{children}</ul>
+    </>
+  )
+}
+
+interface WayProps {
+  to: LinkProps['to']
+  params?: Record<string, string>
+  exact?: boolean
+  children: ReactNode
+}
+
+function Way({ to, params, exact = false, children }: WayProps) {
+  return (
+    <li>
+      <Link
+        to={to}
+        params={params as never}
+        search={{} as never}
+        activeOptions={{ exact, includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
+        {children}
+      </Link>
+    </li>
+  )
+}
