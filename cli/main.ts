@@ -1,4 +1,4 @@
-import { PackError } from '@anzhi/server'
+import { PackError, PlanProblem } from '@anzhi/server'
 import { EmbeddedProblem } from '@anzhi/server/embedded'
 import { type Io, UsageError } from './io.ts'
 
@@ -42,13 +42,12 @@ export async function main(args: string[]): Promise<void> {
   process.exitCode = await (await load())(rest, io).catch((error: unknown) => explain(error, io))
 }
 
+const foreseen = [UsageError, EmbeddedProblem, PackError, PlanProblem]
+
 /** What went wrong in words; only what nobody foresaw shows where in the program it happened. */
 function explain(error: unknown, io: Io): number {
-  const foreseen =
-    error instanceof UsageError || error instanceof EmbeddedProblem || error instanceof PackError
-  const parse = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
-  io.stderr.write(
-    `${foreseen || parse ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
-  )
-  return error instanceof UsageError || parse ? 2 : 1
+  const misread = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
+  const inWords = misread || foreseen.some((kind) => error instanceof kind)
+  io.stderr.write(`${inWords ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`)
+  return error instanceof UsageError || misread ? 2 : 1
 }
