@@ -1,16 +1,24 @@
 import { problem } from '@anzhi/engine/problem'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
 import { ProblemError } from '../problem-error.ts'
 import { addRoutes } from '../routes/index.ts'
+import { isBusy } from '../store/db.ts'
 import { addDocuments } from './documents.ts'
 import type { House } from './house.ts'
 import { statusOf } from './status.ts'
 import { addWeb } from './web.ts'
 
-/** The largest file that may be handed in, in bytes. */
+/** The largest file that may be handed in, in bytes, and the largest of everything else. */
 export const largestUpload = 25 * 1024 * 1024
+const largestBody = 1024 * 1024
+const uploadType = 'application/octet-stream'
 
 /** The HTTP application: every endpoint, its documents and the web application. Does not listen yet. */
 export async function buildApp(
@@ -19,14 +27,14 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
-    bodyLimit: 1024 * 1024,
+    bodyLimit: largestBody,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
   })
   // Answers are made by our own code and typed by the contract: they are written as they are.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problems = problemsOf(error)
+    const problems = problemsOf(error, request)
     const status = statusOf(problems)
     if (status >= 500) request.log.error(error)
     return reply.status(status).type('application/json').send({ problems })
@@ -37,7 +45,7 @@ export async function buildApp(
     reply.header('x-frame-options', 'DENY')
   })
   const binary = { parseAs: 'buffer', bodyLimit: largestUpload } as const
-  app.addContentTypeParser('application/octet-stream', binary, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(uploadType, binary, (_request, body, done) => done(null, body))
   await app.register(cookie)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '安治 Anzhi', version: '0.1.0' } },
@@ -49,11 +57,13 @@ export async function buildApp(
   return app
 }
 
-function problemsOf(error: FastifyError | ProblemError) {
+function problemsOf(error: FastifyError | ProblemError, { headers }: FastifyRequest) {
   if (error instanceof ProblemError) return error.problems
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return [problem('tooLarge', 'body', { max: largestUpload })]
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const max = headers['content-type']?.startsWith(uploadType) ? largestUpload : largestBody
+    return [problem('tooLarge', 'body', { max })]
+  }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return [problem('wrongType', 'body')]
   if (error.statusCode !== undefined && error.statusCode < 500) return [problem('badRequest', 'body')]
-  return [problem('internal')]
+  return [problem(isBusy(error) ? 'busy' : 'internal')]
 }

@@ -9,8 +9,16 @@ import { isLocal } from './local-socket.ts'
 /** Who is calling: by session, or by name over the local socket, whose file only the installation's own user can open. */
 export async function findCaller(house: House, db: Db, request: FastifyRequest): Promise<Seer | undefined> {
   const name = request.headers['x-anzhi-as']
-  if (typeof name === 'string' && isLocal(request.raw.socket))
-    return findByUserName(db, decodeURIComponent(name))
+  if (typeof name === 'string' && isLocal(request.raw.socket)) return findByUserName(db, decoded(name))
   const token = sessionToken(house, request)
   return token === undefined ? undefined : findBySession(db, token)
+}
+
+/** A header carries ASCII only: a name is sent percent-encoded. What is not, is nobody's name. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name).replaceAll('\0', '')
+  } catch {
+    return ''
+  }
 }

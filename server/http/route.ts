@@ -105,12 +105,34 @@ function callOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Call<
 
 function read(shape: z.ZodType | undefined, input: unknown, problems: Problem[]): unknown {
   if (shape === undefined) return undefined
+  if (isDeep(input)) {
+    problems.push(problem('badRequest', undefined, { why: 'tooDeep' }))
+    return undefined
+  }
   const found = shape.safeParse(input ?? {})
-  if (found.success) return found.data
+  if (found.success) {
+    problems.push(...unwritable(found.data))
+    return found.data
+  }
   for (const issue of found.error.issues) {
     problems.push(problem('badRequest', issue.path.join('.') || undefined, { why: issue.code }))
   }
   return undefined
+}
+
+// The deepest value of a field has three levels; what is nested without end would end the stack instead.
+function isDeep(input: unknown, levels = 16): boolean {
+  if (typeof input !== 'object' || input === null || Buffer.isBuffer(input)) return false
+  return levels === 0 || Object.values(input).some((part) => isDeep(part, levels - 1))
+}
+
+// Half a surrogate pair or a zero byte: the database cannot keep it. What is in `values`, the field types tell.
+const broken = /\p{Surrogate}|\0/u
+
+function unwritable(data: unknown): Problem[] {
+  return Object.entries(data as object)
+    .filter(([, value]) => typeof value === 'string' && broken.test(value))
+    .map(([name]) => problem('badRequest', name, { why: 'notText' }))
 }
 
 function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {
@@ -118,9 +140,14 @@ function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): Fastify
   if (endpoint.answer !== undefined) return reply.send(answer)
   const { content, mediaType, saveAs } = answer as Content
   if (saveAs !== undefined) {
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(saveAs)}`)
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${extValue(saveAs)}`)
   }
   // Whatever somebody handed in: nothing in it runs, and it is what we say it is.
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
   return reply.type(mediaType).send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+}
+
+/** RFC 5987 allows fewer signs than a URL does. */
+function extValue(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 }

@@ -1,7 +1,7 @@
 import { endpoints } from '@anzhi/engine/api'
-import { needRegister, type Register } from '@anzhi/engine/pack'
+import { envOf, needRegister, type Register } from '@anzhi/engine/pack'
 import type { Result } from '@anzhi/engine/problem'
-import { everything, type Filter, readFilter, readOrder } from '@anzhi/engine/query'
+import { everything, type Filter, readFilter, readOrder, usesAsOf } from '@anzhi/engine/query'
 import { actsAllowed, mayCreate } from '@anzhi/engine/record'
 import type { Context } from '../context.ts'
 import type { App, House } from '../http/house.ts'
@@ -15,7 +15,7 @@ export function addRecordRoutes(app: App, house: House): void {
   route(app, house, endpoints.listRecords, async (context, { params, query }) => {
     const register = right(needRegister(context.pack, params.register))
     const page = await listRecords(context, register, {
-      filter: filterIn(register, query.filter),
+      filter: filterIn(context, register, query.filter),
       search: query.search ?? null,
       order: right(readOrder(register, query.order?.split(',') ?? register.list.order)),
       limit: query.limit,
@@ -66,10 +66,12 @@ function right<T>(result: Result<T>): T {
   return result.value
 }
 
-function filterIn(register: Register, text: string | undefined): Filter {
+function filterIn({ pack }: Context, register: Register, text: string | undefined): Filter {
   if (text === undefined) return everything
-  const filter = right(readFilter(register, parseJson(text)))
-  return filter
+  const { options } = envOf(pack, '1970-01-01')
+  const filter = right(readFilter(register, parseJson(text), options))
+  // Only a figure has a day that it is read for.
+  return usesAsOf(filter) ? refuse('badFilter', 'filter', { why: 'asOf' }) : filter
 }
 
 function parseJson(text: string): unknown {

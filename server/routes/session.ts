@@ -3,6 +3,7 @@ import type { Seer } from '../context.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/cookie.ts'
 import type { App, House } from '../http/house.ts'
 import { openRoute, route } from '../http/route.ts'
+import { refuse } from '../problem-error.ts'
 import { beginSession, endSession, findBySession } from '../store/accounts.ts'
 import { type Db, reading, writing } from '../store/db.ts'
 import { findSetting, getDistrict } from '../store/districts.ts'
@@ -12,7 +13,9 @@ export function addSessionRoutes(app: App, house: House): void {
   openRoute(app, endpoints.signIn, async ({ body }, _request, reply) => {
     const token = await beginSession(house.database, body.userName, body.password)
     setSessionCookie(house, reply, token)
-    return reading(house.database, async (db) => who(house, db, (await findBySession(db, token))!))
+    return reading(house.database, async (db) =>
+      who(house, db, (await findBySession(db, token)) ?? refuse('signInFailed')),
+    )
   })
   route(app, house, endpoints.whoAmI, ({ db, actor }) => who(house, db, actor))
   openRoute(app, endpoints.signOut, async (_call, request, reply) => {

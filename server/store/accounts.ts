@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Seer } from '../context.ts'
 import { refuse } from '../problem-error.ts'
 import { type Database, type Db, writing } from './db.ts'
@@ -33,42 +33,56 @@ export async function addAccount(db: Db, account: NewAccount): Promise<void> {
 interface SignInRow {
   id: string
   password_hash: string
-  failures: number
+  /** While the door is shut. */
   locked_until: Date | null
 }
 
 // Verified when there is no such account, so that the answer takes as long as for one that exists.
 const nobody = hash(randomBytes(16), cost)
+const open = sql`(locked_until is null or locked_until <= now())`
 
 /** Checks a password and begins a session. Gives its token, which is kept nowhere but with the caller. */
 export async function beginSession(database: Database, userName: string, password: string): Promise<string> {
-  const { rows } = await sql<SignInRow>`
-    select id, password_hash, failures, locked_until from anzhi.account
-    where user_name = ${userName} and ended_at is null`.execute(database)
-  const account = rows[0]
-  const locked = account?.locked_until ?? null
-  if (locked !== null && locked > new Date()) refuse('locked', undefined, { until: locked.toISOString() })
+  const account = await findForSignIn(database, sql`user_name = ${userName}`)
+  if (account !== undefined && account.locked_until !== null) return locked(account.locked_until)
   const right = await verify(account?.password_hash ?? (await nobody), password)
-  if (account === undefined || !right) return failed(database, account)
-  return writing(database, (db) => openSession(db, account.id))
+  if (account === undefined) return refuse('signInFailed')
+  const token = right
+    ? await writing(database, (db) => openSession(db, account.id))
+    : await countFailure(database, account.id)
+  if (token !== undefined) return token
+  // Others have guessed meanwhile, and one of them was the last that may.
+  const now = await findForSignIn(database, sql`id = ${account.id}::uuid`)
+  return locked(now?.locked_until ?? new Date())
 }
 
-async function failed(database: Database, account: SignInRow | undefined): Promise<never> {
-  if (account !== undefined) {
-    // Counted in the row itself: attempts at the same moment cannot hide behind one another.
-    await sql`update anzhi.account set
-        failures = case when failures + 1 >= ${failuresAllowed} then 0 else failures + 1 end,
-        locked_until = case when failures + 1 >= ${failuresAllowed} then now() + make_interval(mins => ${lockedMinutes}) else locked_until end
-      where id = ${account.id}::uuid`.execute(database)
-  }
-  return refuse('signInFailed')
+async function findForSignIn(database: Database, which: RawBuilder<unknown>): Promise<SignInRow | undefined> {
+  const { rows } = await sql<SignInRow>`
+    select id, password_hash, case when not ${open} then locked_until end as locked_until
+    from anzhi.account where ${which} and ended_at is null`.execute(database)
+  return rows[0]
 }
 
-async function openSession(db: Db, account: string): Promise<string> {
+function locked(until: Date): never {
+  return refuse('locked', undefined, { until: until.toISOString() })
+}
+
+/** Refuses, unless the door was shut meanwhile: attempts at the same moment cannot hide behind one another. */
+async function countFailure(database: Database, account: string): Promise<undefined> {
+  const { rows } = await sql`
+    update anzhi.account set
+      failures = case when failures + 1 >= ${failuresAllowed} then 0 else failures + 1 end,
+      locked_until = case when failures + 1 >= ${failuresAllowed} then now() + make_interval(mins => ${lockedMinutes}) end
+    where id = ${account}::uuid and ${open} returning id`.execute(database)
+  return rows.length > 0 ? refuse('signInFailed') : undefined
+}
+
+/** Gives the token of a new session, or nothing where the door has been shut meanwhile. */
+async function openSession(db: Db, account: string): Promise<string | undefined> {
   const token = randomBytes(32).toString('base64url')
-  await sql`update anzhi.account set failures = 0, locked_until = null where id = ${account}::uuid`.execute(
-    db,
-  )
+  const { rows } = await sql`update anzhi.account set failures = 0, locked_until = null
+    where id = ${account}::uuid and ${open} returning id`.execute(db)
+  if (rows.length === 0) return undefined
   await sql`delete from anzhi.session where expires_at < now()`.execute(db)
   await sql`insert into anzhi.session (token_hash, account, expires_at)
     values (${tokenHash(token)}, ${account}::uuid, now() + make_interval(hours => ${sessionHours}))`.execute(
@@ -111,13 +125,13 @@ export function findByUserName(db: Db, userName: string): Promise<Seer | undefin
   return findSeer(db, sql`a.user_name = ${userName}`)
 }
 
-/** The account with the organs above and below its person's own. */
+/** The account with the organs above and below its person's own; a person without an organ sees nothing, and is nobody. */
 async function findSeer(db: Db, which: ReturnType<typeof sql>): Promise<Seer | undefined> {
   const { rows } = await sql<SeerRow>`
     with recursive me as (
       select a.id, a.user_name, a.district, a.person, a.roles, p.name, p.organ_id as organ
       from anzhi.account a join ledger.person p on p.district = a.district and p.id = a.person
-      where ${which} and a.ended_at is null
+      where ${which} and a.ended_at is null and p.organ_id is not null
     ), up as (
       select o.id, o.parent_id, o.district, 0 as depth from ledger.organ o join me on o.district = me.district and o.id = me.organ
       union

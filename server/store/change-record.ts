@@ -1,6 +1,6 @@
 import { serialText } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
-import { type Change, linkedIds, type Span } from '@anzhi/engine/record'
+import { type Change, linkedIds, type Span, type Values } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { type Cell, cellsOf, param } from './rows.ts'
@@ -16,7 +16,12 @@ export async function changeRecord(context: Context, register: Register, decided
   await writeSpans(context, register, change)
   await writeEvent(context, change)
   await writeFileUse(context, register, change)
-  return change
+  return { ...change, values: known(change.values) }
+}
+
+/** As the row will give them: what is unknown is not there. */
+function known(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }
 
 /** Gives a new record its running numbers, of the year in which its life begins. */

@@ -27,6 +27,8 @@ export function openDatabase({ url, max = 10, role, onError }: DatabaseOptions):
     options: `-c TimeZone=Asia/Shanghai -c DateStyle=ISO${role === undefined ? '' : ` -c role=${role}`}`,
   })
   pool.on('error', (error) => onError?.(error))
+  // A connection lost between two queries of a transaction tells it to the next one; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
 }
 
@@ -62,6 +64,19 @@ export async function writing<T>(database: Database, work: (db: Db) => Promise<T
 export function sqlStateOf(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined
+}
+
+// Lost or refused connections, a server that starts or stops, and conflicts that did not end.
+const busyStates = /^(08...|40001|40P01|53300|55000|55P03|57P0[123])$/
+const busyErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
+
+/** Could the same request be done a little later? The database cannot be reached, or is too busy. */
+export function isBusy(error: unknown): boolean {
+  const { code, syscall, message } = (error ?? {}) as { code?: unknown; syscall?: string; message?: string }
+  if (busyStates.test(sqlStateOf(error) ?? '')) return true
+  // The socket of an embedded server that is not running.
+  if (busyErrors.has(String(code)) || (code === 'ENOENT' && syscall === 'connect')) return true
+  return /^Connection terminated|not queryable$/.test(message ?? '')
 }
 
 /** Makes a database on a server unless it is there. `url` leads to another database of the same server. */

@@ -35,7 +35,7 @@ export async function readFigure(context: Context, indicator: Indicator, asked: 
 
 function totalSql(leaf: LeafIndicator): RawBuilder<unknown> {
   if (leaf.kind === 'count') return sql`count(*)`
-  return leaf.kind === 'sum' ? sql`coalesce(sum(c.amount), 0)` : sql`count(distinct c.unit)`
+  return leaf.kind === 'sum' ? sql`coalesce(sum(c."$amount"), 0)` : sql`count(distinct c."$unit")`
 }
 
 /**
@@ -61,12 +61,13 @@ function inSpan(register: Register): AliasOf {
   return (field) => (field === 'state' || register.fields[field]!.spec.tracked === true ? 's' : 'r')
 }
 
+// Named with a sign that no field's column has.
 function amountSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown> {
-  if (leaf.kind === 'count') return sql`1 as amount, null::text as unit`
+  if (leaf.kind === 'count') return sql`1 as "$amount", null::text as "$unit"`
   const key = keySql(register, leaf.of!, inSpan(register)).bare
   return leaf.kind === 'sum'
-    ? sql`${key} as amount, null::text as unit`
-    : sql`null::numeric as amount, ${key}::text as unit`
+    ? sql`${key} as "$amount", null::text as "$unit"`
+    : sql`null::numeric as "$amount", ${key}::text as "$unit"`
 }
 
 function countsSql(register: Register, leaf: LeafIndicator, { period, asOf }: Asked): RawBuilder<boolean> {
@@ -134,7 +135,8 @@ export async function listFootings(
 }
 
 function contributed(row: Row): { amount: string | null; unit: string | null } {
-  return { amount: row.amount === null ? null : String(row.amount), unit: row.unit as string | null }
+  const { $amount: amount, $unit: unit } = row
+  return { amount: amount === null ? null : String(amount), unit: unit as string | null }
 }
 
 /** What the listed records come to, added up from the list itself: equal to the figure, or something is wrong. */

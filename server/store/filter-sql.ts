@@ -37,7 +37,8 @@ function joined(parts: RawBuilder<boolean>[], word: string, whenEmpty: boolean):
 
 /** A field's key column and its type; texts are compared by code point, whatever the database's collation. */
 export function keySql(register: Register, field: string, aliasOf: AliasOf = inRecord) {
-  const column = field === 'state' ? { name: 'state', type: 'text' } : keyColumn(register.fields[field]!)
+  const column =
+    field === 'state' ? { name: 'state', type: 'text' as const } : keyColumn(register.fields[field]!)
   const bare = sql.ref(`${aliasOf(field)}.${column.name}`)
   return { type: column.type, bare, ordered: column.type === 'text' ? sql`${bare} collate "C"` : bare }
 }

@@ -1,3 +1,5 @@
+import { isDay } from '@anzhi/engine/calendar'
+import { isUuid, type SqlType } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
 import type { OrderBy } from '@anzhi/engine/query'
 import { type RawBuilder, sql } from 'kysely'
@@ -14,17 +16,20 @@ export function orderSql(register: Register, orders: readonly OrderBy[]): RawBui
   return sql`order by ${sql.join([...steps, sql`r.id`])}`
 }
 
-/** Columns that a cursor is made of, named `k0`, `k1`, … as text. */
+// No field's column begins with this sign.
+const keyName = (i: number) => `$${i}`
+
+/** Columns that a cursor is made of, as text. */
 export function cursorColumns(register: Register, orders: readonly OrderBy[]): RawBuilder<unknown> {
   const keys = orders.map(
-    ({ field }, i) => sql`, ${keySql(register, field).bare}::text as ${sql.id(`k${i}`)}`,
+    ({ field }, i) => sql`, ${keySql(register, field).bare}::text as ${sql.id(keyName(i))}`,
   )
   return sql.join(keys, sql``)
 }
 
 /** Where the page after this row begins. */
 export function cursorOf(orders: readonly OrderBy[], row: Row): string {
-  const keys = orders.map((_order, i) => row[`k${i}`] ?? null)
+  const keys = orders.map((_order, i) => row[keyName(i)] ?? null)
   return Buffer.from(JSON.stringify([...keys, row.id])).toString('base64url')
 }
 
@@ -34,10 +39,10 @@ export function afterSql(
   orders: readonly OrderBy[],
   cursor: string,
 ): RawBuilder<boolean> {
-  const keys = readCursor(cursor, orders.length + 1)
+  const columns = orders.map(({ field }) => keySql(register, field))
+  const keys = readCursor(cursor, [...columns.map(({ type }) => type), 'uuid'])
   const id = keys.at(-1)
   if (id === null) return refuse('badCursor', 'after')
-  const columns = orders.map(({ field }) => keySql(register, field))
   const equal = (count: number) =>
     columns
       .slice(0, count)
@@ -53,12 +58,26 @@ export function afterSql(
   return sql<boolean>`(${sql.join([...later, last], sql` or `)})`
 }
 
-function readCursor(cursor: string, length: number): (string | null)[] {
+/** A cursor comes back from outside: every key of it must be what its column could have given. */
+function readCursor(cursor: string, types: SqlType[]): (string | null)[] {
   const keys = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'))
-  const fits = Array.isArray(keys) && keys.length === length
-  if (!fits || !keys.every((key) => key === null || typeof key === 'string'))
+  const fits = Array.isArray(keys) && keys.length === types.length
+  if (!fits || !keys.every((key, i) => key === null || (typeof key === 'string' && isCell[types[i]!](key))))
     return refuse('badCursor', 'after')
   return keys
+}
+
+const uuids = /^\{([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,(?!\})|(?=\})))*\}$/
+
+/** Is a text what PostgreSQL prints for a value of this type? */
+const isCell: Record<SqlType, (key: string) => boolean> = {
+  text: (key) => !/\p{Surrogate}|\0/u.test(key),
+  integer: (key) => /^-?\d{1,10}$/.test(key) && Math.abs(Number(key)) < 2 ** 31,
+  'numeric(18,2)': (key) => /^-?\d{1,16}\.\d\d$/.test(key),
+  date: isDay,
+  boolean: (key) => key === 'true' || key === 'false',
+  uuid: isUuid,
+  'uuid[]': (key) => uuids.test(key),
 }
 
 function parseJson(text: string): unknown {

@@ -20,7 +20,9 @@ export interface Request extends Wish {
  * The one way in: locks the record, lets the engine decide, looks up what was linked, and writes. Throws every
  * problem at once; then nothing has happened.
  */
-export async function performAct(context: Context, request: Request): Promise<Change> {
+export async function performAct(context: Context, asked: Request): Promise<Change> {
+  // PostgreSQL reads an id in capitals as the same; so the answer and the links say it in one way.
+  const request = { ...asked, id: asked.id.toLowerCase() }
   const found = needRegister(context.pack, request.register)
   if (!found.ok) throw new ProblemError(found.problems)
   const register = found.value
@@ -37,14 +39,17 @@ export async function performAct(context: Context, request: Request): Promise<Ch
 
 /** Somebody else acted meanwhile: what they changed, field by field, with who and when. */
 async function staleError(context: Context, register: Register, record: LivingRecord, request: Request) {
-  if (request.version === 0) return new ProblemError([problem('alreadyThere', 'id', { id: request.id })])
+  if (request.act === 'create') return new ProblemError([problem('alreadyThere', 'id', { id: request.id })])
   const events = await listEvents(context, register.id, request.id, request.version)
-  const changed = events.flatMap(({ before, after, by, at, act }) =>
-    Object.keys(after).map((field) =>
-      problem('stale', field, { was: before[field] ?? null, is: after[field] ?? null, by: by.name, at, act }),
-    ),
-  )
-  return new ProblemError([problem('stale', undefined, { version: record.version }), ...changed])
+  // Changed twice is told once: from what the caller saw to what is.
+  const changed = new Map<string, Problem>()
+  for (const { before, after, by, at, act } of events) {
+    for (const field of Object.keys(after)) {
+      const was = changed.has(field) ? changed.get(field)!.values!.was : (before[field] ?? null)
+      changed.set(field, problem('stale', field, { was, is: after[field] ?? null, by: by.name, at, act }))
+    }
+  }
+  return new ProblemError([problem('stale', undefined, { version: record.version }), ...changed.values()])
 }
 
 /** A link to what the actor cannot see is a link to nothing. */

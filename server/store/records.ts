@@ -3,7 +3,7 @@ import type { Filter, OrderBy } from '@anzhi/engine/query'
 import type { LivingRecord } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { filterSql } from './filter-sql.ts'
+import { filterSql, keySql } from './filter-sql.ts'
 import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
 import { type BareRecord, type Row, recordOf, spanOf } from './rows.ts'
 import { visible } from './visible.ts'
@@ -55,7 +55,8 @@ function searchSql(register: Register, search: string | null): RawBuilder<boolea
     .filter((word) => word !== '')
   if (words.length === 0) return sql`true`
   const fields = Object.values(register.fields).filter(
-    ({ spec }) => spec.search === true || spec.type === 'serial',
+    ({ id, spec }) =>
+      (spec.search === true || spec.type === 'serial') && keySql(register, id).type === 'text',
   )
   if (fields.length === 0) return sql`false`
   const found = words.map((text) => ({
@@ -77,7 +78,7 @@ export async function findRecord(
   return rows[0] === undefined ? undefined : recordOf(register, rows[0])
 }
 
-/** A record with its life, or undefined; `locked` keeps others from changing it until the transaction ends. */
+/** A record with its life, or undefined; `locked` keeps others from changing it, not from linking to it, until the transaction ends. */
 export async function findLiving(
   context: Context,
   register: Register,
@@ -86,7 +87,7 @@ export async function findLiving(
 ): Promise<LivingRecord | undefined> {
   const { rows } = await sql<Row>`
     select r.* from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid
-    ${sql.raw(locked ? 'for update' : '')}`.execute(context.db)
+    ${sql.raw(locked ? 'for no key update' : '')}`.execute(context.db)
   if (rows[0] === undefined) return undefined
   const spans = await sql<Row>`
     select * from ${sql.id('ledger', `${register.table}_span`)}

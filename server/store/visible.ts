@@ -1,17 +1,19 @@
+import { isLinkSpec, targetOf } from '@anzhi/engine/fields'
 import type { Pack, Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context, Seer } from '../context.ts'
 import { keyColumn } from './schema/tables.ts'
 
+type Seeing = Pick<Context, 'pack' | 'actor'>
+
 /**
  * The records of a register that an actor may see, as a condition on its table (`r`). Lists, figures, records,
  * histories and files all ask here: what you cannot see does not exist.
  */
-export function visible(
-  { pack, actor }: Pick<Context, 'pack' | 'actor'>,
-  register: Register,
-): RawBuilder<boolean> {
+export function visible(seeing: Seeing, register: Register): RawBuilder<boolean> {
+  const { pack, actor } = seeing
   const own = sql<boolean>`r.district = ${actor.district}`
+  if (register.id === 'file') return sql<boolean>`${own} and (${handedIn(actor)} or ${shown(seeing)})`
   if (seesAll(pack, register, actor)) return own
   const axes = Object.values(register.axes).map((field) =>
     sql.ref(`r.${keyColumn(register.fields[field]!).name}`),
@@ -24,4 +26,30 @@ export function visible(
 function seesAll(pack: Pack, register: Register, actor: Seer): boolean {
   if (register.open || Object.keys(register.axes).length === 0) return true
   return actor.roles.some((role) => pack.roles[role]?.sees === 'district')
+}
+
+/** A file belongs to nobody: who handed it in sees it … */
+function handedIn({ account }: Seer): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from anzhi.event e where e.district = r.district and e.register = 'file'
+    and e.record = r.id and e.version = 1 and e.account = ${account}::uuid)`
+}
+
+/** … and whoever sees a record that shows it, or has shown it: its history still does. */
+function shown(seeing: Seeing): RawBuilder<boolean> {
+  const showing = Object.values(seeing.pack.registers).filter(showsFiles)
+  const places = showing.map(
+    (register) => sql`u.register = ${register.id} and exists (
+      select from ${sql.id('ledger', register.table)} as r where r.id = u.record and ${visible(seeing, register)})`,
+  )
+  if (places.length === 0) return sql<boolean>`false`
+  return sql<boolean>`exists (select from anzhi.file_use u where u.district = r.district and u.file = r.id
+    and (${sql.join(places, sql` or `)}))`
+}
+
+function showsFiles({ id, fields }: Register): boolean {
+  const specs = Object.values(fields).map(({ spec }) => spec)
+  return (
+    id !== 'file' &&
+    specs.some((spec) => spec.type === 'files' || (isLinkSpec(spec) && targetOf(spec) === 'file'))
+  )
 }

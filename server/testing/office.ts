@@ -25,7 +25,9 @@ export interface Answer {
  * All that the answers of the contract may carry, by their names there. Which of it is in an answer, and what it
  * is, is what the test says; what is not there is undefined.
  */
-export type Body = { problems: Problem[] } & Shown &
+export type Body = { problems: Problem[]; alive: boolean; ready: boolean } & Shown &
+  AnswerOf<typeof endpoints.whoAmI> &
+  AnswerOf<typeof endpoints.uploadFile> &
   Omit<AnswerOf<typeof endpoints.listRecords>, 'records' | 'next'> &
   AnswerOf<typeof endpoints.readHistory> &
   AnswerOf<typeof endpoints.listFigures> &
@@ -33,7 +35,6 @@ export type Body = { problems: Problem[] } & Shown &
   AnswerOf<typeof endpoints.readReport> & {
     records: (Shown & { amount: string | null; unit: string | null })[]
     next: string | null
-    sha256: string
   }
 
 interface Shown {

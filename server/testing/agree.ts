@@ -1,0 +1,97 @@
+import type { Register } from '@anzhi/engine/pack'
+import { type LivingRecord, same, trackedFields, type Values } from '@anzhi/engine/record'
+import { sql } from 'kysely'
+import type { House } from '../http/house.ts'
+import { type Row, recordOf, spanOf } from '../store/rows.ts'
+
+interface EventRow {
+  record: string
+  version: number
+  act: string
+  before: Values
+  after: Values
+}
+
+/**
+ * Where rows, spans and events of any record do not tell the same story; empty when all is well. The record is
+ * told anew from its events alone, and compared with what is kept.
+ */
+export async function disagreements(house: Pick<House, 'database' | 'pack'>): Promise<string[]> {
+  const told: string[] = []
+  for (const register of Object.values(house.pack.registers)) {
+    const records = await recordsOf(house, register)
+    const events = await eventsOf(house, register)
+    for (const id of new Set([...records.keys(), ...events.keys()])) {
+      const found = compare(register, records.get(id), events.get(id) ?? [])
+      told.push(...found.map((what) => `${register.id} ${id}: ${what}`))
+    }
+  }
+  return told
+}
+
+async function recordsOf({ database }: Pick<House, 'database'>, register: Register) {
+  const { rows } = await sql<Row>`select * from ${sql.id('ledger', register.table)}`.execute(database)
+  const spans = await sql<Row>`
+    select * from ${sql.id('ledger', `${register.table}_span`)} order by record, n`.execute(database)
+  const lives = byRecord(spans.rows as (Row & { record: string })[])
+  return new Map(
+    rows.map((row): [string, LivingRecord] => {
+      const record = recordOf(register, row)
+      const life = (lives.get(record.id) ?? []).map((span) => spanOf(register, span))
+      return [record.id, { ...record, spans: life }]
+    }),
+  )
+}
+
+async function eventsOf({ database }: Pick<House, 'database'>, { id }: Register) {
+  const { rows } = await sql<EventRow>`
+    select record, version, act, before, after from anzhi.event where register = ${id}
+    order by record, version`.execute(database)
+  return byRecord(rows)
+}
+
+function byRecord<T extends { record: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const row of rows) found.set(row.record, [...(found.get(row.record) ?? []), row])
+  return found
+}
+
+function compare(register: Register, record: LivingRecord | undefined, events: EventRow[]): string[] {
+  if (record === undefined) return ['events without a row']
+  const versions = events.map(({ version }) => version)
+  return [
+    ...(versions.some((version, i) => version !== i + 1) ? [`versions ${versions.join(', ')}`] : []),
+    ...(record.version === versions.at(-1) ? [] : [`row at ${record.version}, events ${versions.at(-1)}`]),
+    ...(events[0]?.act === 'create' ? [] : ['it does not begin with its making']),
+    ...compareStory(record, events),
+    ...compareLife(register, record),
+  ]
+}
+
+/** Tells the record from its events: each begins where the one before ended, and the last ends at the row. */
+function compareStory(record: LivingRecord, events: EventRow[]): string[] {
+  const told: Values = {}
+  const broken = events.flatMap(({ version, before, after }) => {
+    const wrong = Object.keys(before).filter((field) => !same(before[field], told[field]))
+    Object.assign(told, after)
+    return wrong.map((field) => `before of ${version}: ${field}`)
+  })
+  const row: Values = { ...record.values, state: record.state }
+  const wrong = Object.keys({ ...told, ...row }).filter((field) => !same(told[field], row[field]))
+  return [...broken, ...wrong.map((field) => `${field}: row and events differ`)]
+}
+
+function compareLife(register: Register, { state, values, spans }: LivingRecord): string[] {
+  if (state === 'withdrawn') return spans.length === 0 ? [] : ['withdrawn, but with a life']
+  const last = spans.at(-1)
+  if (last === undefined) return ['no life']
+  const gaps = spans.filter(
+    ({ from, until }, i) => until !== (spans[i + 1]?.from ?? null) || (until ?? from) < from,
+  )
+  const wrong = trackedFields(register).filter((field) => !same(last.tracked[field], values[field]))
+  return [
+    ...gaps.map(({ from }) => `the stretch from ${from} does not end where the next begins`),
+    ...(last.state === state ? [] : [`last stretch ${last.state}, row ${state}`]),
+    ...wrong.map((field) => `${field}: row and last stretch differ`),
+  ]
+}
