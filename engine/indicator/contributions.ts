@@ -24,12 +24,11 @@ export function contributionsOf(
   record: LivingRecord,
 ): Contribution[] {
   const { plain, asOf } = splitFilter(leaf.where)
-  const on = leaf.on === null ? null : (keyOfValue(register, record.values, leaf.on) as Day | null)
-  if (leaf.on !== null && on === null) return []
   const tracked = trackedFields(register)
   return record.spans.flatMap((span): Contribution[] => {
     const keyOf = keyInSpan(register, record, span, tracked)
-    if (!matches(register, plain, keyOf)) return []
+    const on = leaf.on === null ? null : (keyOf(leaf.on) as Day | null)
+    if ((leaf.on !== null && on === null) || !matches(register, plain, keyOf)) return []
     const holding = asOf.reduce((held: Holding, test) => narrow(held, test.is, keyOf(test.field) as Day), {
       from: span.from,
       until: span.until,

@@ -1,54 +1,7 @@
-import type { FieldSpec } from '../fields/index.ts'
+import { type FieldSpec, isLinkSpec } from '../fields/index.ts'
 import { type Indicator, type Language, type LeafIndicator, type Pack, wordOf } from '../pack/index.ts'
-import type { Filter, Test } from '../query/index.ts'
-
-const phrases = {
-  zh: {
-    count: '「{register}」的记录数',
-    sum: '「{register}」各条记录的「{of}」之和',
-    distinct: '「{register}」中不同的「{of}」，重复的只计一次',
-    on: '以「{on}」为准归入统计时段',
-    stock: '按截止日当天的情况统计',
-    where: '只计：{where}',
-    ratio: '{part} ÷ {whole}，四舍五入保留{decimals}位小数；分母为零时不出数',
-    and: '，',
-    or: '或',
-    not: '不属于（{part}）',
-    oneOf: '{field}为{values}',
-    known: '{field}已填',
-    has: '{field}含“{text}”',
-    before: '{field}早于{bound}',
-    upTo: '{field}不晚于{bound}',
-    from: '{field}不早于{bound}',
-    after: '{field}晚于{bound}',
-    asOf: '截止日',
-    end: '。',
-  },
-  en: {
-    count: 'the number of records in “{register}”',
-    sum: 'the sum of “{of}” over the records in “{register}”',
-    distinct: 'how many different “{of}” occur in “{register}”, each counted once',
-    on: 'placed in the period by “{on}”',
-    stock: 'as things stand on the as-of day',
-    where: 'only: {where}',
-    ratio:
-      '{part} ÷ {whole}, rounded half up to {decimals} decimals; no figure when there is nothing to divide by',
-    and: ', ',
-    or: ' or ',
-    not: 'not ({part})',
-    oneOf: '{field} is {values}',
-    known: '{field} is known',
-    has: '{field} contains “{text}”',
-    before: '{field} is before {bound}',
-    upTo: '{field} is not after {bound}',
-    from: '{field} is not before {bound}',
-    after: '{field} is after {bound}',
-    asOf: 'the as-of day',
-    end: '.',
-  },
-} as const
-
-type Phrase = keyof (typeof phrases)['zh']
+import type { Filter, OrderTest, Test } from '../query/index.ts'
+import { type Phrase, phrases } from './explain-words.ts'
 
 interface Speaking {
   pack: Pack
@@ -70,7 +23,7 @@ export function explainIndicator(pack: Pack, indicator: Indicator, language: Lan
 
 function explainLeaf(speaking: Speaking & { leaf: LeafIndicator }, leaf: LeafIndicator): string {
   const register = wordOf(speaking.pack, speaking.language, `register.${leaf.register}`)
-  const where = explainFilter(speaking, leaf.where)
+  const where = explainFilter(speaking, leaf.where).text
   const clauses = [
     say(speaking, leaf.kind, { register, of: leaf.of === null ? '' : fieldWord(speaking, leaf.of) }),
     leaf.on === null ? say(speaking, 'stock') : say(speaking, 'on', { on: fieldWord(speaking, leaf.on) }),
@@ -83,42 +36,88 @@ function say({ language }: Speaking, phrase: Phrase, values: Record<string, stri
   return phrases[language][phrase].replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
 }
 
+function specOf({ pack, leaf }: Speaking, field: string): FieldSpec | undefined {
+  return pack.registers[leaf!.register]!.fields[field]?.spec
+}
+
 function fieldWord({ pack, language, leaf }: Speaking, field: string): string {
   return wordOf(pack, language, field === 'state' ? 'field.state' : `field.${leaf!.register}.${field}`)
 }
 
-function explainFilter(speaking: Speaking, filter: Filter): string {
-  const all = (parts: Filter[], joint: 'and' | 'or') =>
-    parts
-      .map((part) => explainFilter(speaking, part))
-      .filter((part) => part !== '')
-      .join(say(speaking, joint))
-  if ('all' in filter) return all(filter.all, 'and')
-  if ('any' in filter) return all(filter.any, 'or')
-  if ('not' in filter) return say(speaking, 'not', { part: explainFilter(speaking, filter.not) })
+/** A part of a sentence, and how its own parts are joined; without a text it lets everything pass. */
+interface Part {
+  text: string
+  joint?: 'and' | 'or'
+  /** It lets nothing pass. */
+  never?: true
+}
+
+function explainFilter(speaking: Speaking, filter: Filter): Part {
+  if ('all' in filter) return joined(speaking, 'and', filter.all)
+  if ('any' in filter) return joined(speaking, 'or', filter.any)
+  if ('not' in filter) return explainNot(speaking, filter.not)
   return explainTest(speaking, filter.field, filter.test)
 }
 
-function explainTest(speaking: Speaking, name: string, test: Test): string {
-  const field = fieldWord(speaking, name)
-  if (test.is === 'known') return say(speaking, 'known', { field })
-  if (test.is === 'has') return say(speaking, 'has', { field, text: test.text })
-  if (test.is === 'oneOf') {
-    const values = test.values.map((value) => valueWord(speaking, name, value)).join(say(speaking, 'or'))
-    return say(speaking, 'oneOf', { field, values })
-  }
-  const bound = typeof test.bound === 'object' ? say(speaking, 'asOf') : String(test.bound)
-  return say(speaking, test.is, { field, bound })
+/** Parts that are joined otherwise among themselves stand in brackets: 甲，（乙或丙） is not 甲，乙或丙. */
+function joined(speaking: Speaking, joint: 'and' | 'or', filters: Filter[]): Part {
+  const all = filters.map((filter) => explainFilter(speaking, filter))
+  const isDecided = (part: Part) => (joint === 'and' ? part.never === true : part.text === '')
+  const decided = all.find(isDecided)
+  if (decided !== undefined) return decided
+  const parts = all.filter(({ text, never }) => (joint === 'and' ? text !== '' : never !== true))
+  if (parts.length === 0) return joint === 'and' ? { text: '' } : nothing(speaking)
+  if (parts.length === 1) return parts[0]!
+  const texts = parts.map((part) => {
+    const mixed = part.joint !== undefined && part.joint !== joint
+    return mixed ? say(speaking, 'group', { part: part.text }) : part.text
+  })
+  return { text: texts.join(say(speaking, joint)), joint }
 }
 
-function valueWord(
-  { pack, language, leaf }: Speaking,
-  field: string,
-  value: string | number | boolean,
-): string {
+function nothing(speaking: Speaking): Part {
+  return { text: say(speaking, 'none'), never: true }
+}
+
+function explainNot(speaking: Speaking, filter: Filter): Part {
+  const isKnown = 'test' in filter && filter.test.is === 'known'
+  if (isKnown) return { text: known(speaking, filter.field, false) }
+  const { text, never } = explainFilter(speaking, filter)
+  if (never === true) return { text: '' }
+  return text === '' ? nothing(speaking) : { text: say(speaking, 'not', { part: text }) }
+}
+
+/** A deadline may be written and yet name no day; to a filter that is unknown. */
+function known(speaking: Speaking, name: string, isKnown: boolean): string {
+  const isDeadline = specOf(speaking, name)?.type === 'deadline'
+  const phrase = isDeadline ? (isKnown ? 'dated' : 'undated') : isKnown ? 'known' : 'unknown'
+  return say(speaking, phrase, { field: fieldWord(speaking, name) })
+}
+
+function explainTest(speaking: Speaking, name: string, test: Test): Part {
+  const field = fieldWord(speaking, name)
+  if (test.is === 'known') return { text: known(speaking, name, true) }
+  if (test.is === 'has') return { text: say(speaking, 'has', { field, text: test.text }) }
+  if (test.is === 'oneOf') {
+    const values = test.values.map((value) => valueWord(speaking, name, value)).join(say(speaking, 'or'))
+    return values === '' ? nothing(speaking) : { text: say(speaking, 'oneOf', { field, values }) }
+  }
+  const bound = typeof test.bound === 'object' ? say(speaking, 'asOf') : valueWord(speaking, name, test.bound)
+  return { text: say(speaking, orderPhrase(specOf(speaking, name), test.is), { field, bound }) }
+}
+
+const amounts = { before: 'less', upTo: 'atMost', from: 'atLeast', after: 'more' } as const
+
+function orderPhrase(spec: FieldSpec | undefined, test: OrderTest): Phrase {
+  return spec?.type === 'integer' || spec?.type === 'money' ? amounts[test] : test
+}
+
+function valueWord(speaking: Speaking, field: string, value: string | number | boolean): string {
+  const { pack, language, leaf } = speaking
   if (field === 'state') return wordOf(pack, language, `state.${leaf!.register}.${value}`)
-  const spec: FieldSpec = pack.registers[leaf!.register]!.fields[field]!.spec
+  const spec = specOf(speaking, field)!
   if (spec.type === 'choice') return wordOf(pack, language, `option.${spec.options}.${value}`)
   if (spec.type === 'yesNo') return wordOf(pack, language, value === true ? 'yes' : 'no')
-  return String(value)
+  // The record that it names belongs to one district, and a definition to none.
+  return isLinkSpec(spec) ? '…' : String(value)
 }

@@ -1,33 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Deadline, Link } from '../fields/index.ts'
 import type { Register } from '../pack/index.ts'
 import { keyOfRecord } from '../record/index.ts'
 import { allotment, fault, plot, someDay, stock, visit } from '../record/testing/allotment.ts'
 import { manyRecordsOf, recordsOf } from '../record/testing/arbitraries.ts'
 import { type Filter, type FilterSpec, matches } from './index.ts'
 import { filterSpecs, filters, readOrFail } from './testing/arbitraries.ts'
-import { naivelyMatches, type Read } from './testing/naive.ts'
+import { naivelyMatches, readOf } from './testing/naive.ts'
 
 const registers = [fault, plot, visit].map((register): [string, Register] => [register.id, register])
 
 /** Does a fault with these values, found and nothing more, pass? */
 function passes(spec: FilterSpec, values: Record<string, unknown>, asOf?: string): boolean {
   return matches(fault, readOrFail(fault, spec), keyOfRecord(fault, { state: 'found', values }), asOf)
-}
-
-/** What a value is compared by, found without the engine's own keys. */
-function readOf(register: Register, record: { state: string; values: Record<string, unknown> }): Read {
-  return (field) => {
-    if (field === 'state') return { kind: 'text', value: record.state }
-    const { type } = register.fields[field]!.spec
-    const value = record.values[field] ?? null
-    if (type === 'deadline') return { kind: 'text', value: (value as Deadline | null)?.date ?? null }
-    if (['organ', 'person', 'ref'].includes(type))
-      return { kind: 'text', value: (value as Link | null)?.id ?? null }
-    if (type === 'integer') return { kind: 'number', value }
-    return { kind: type === 'money' ? 'money' : type === 'yesNo' ? 'flag' : 'text', value }
-  }
 }
 
 describe('what passes a filter', () => {

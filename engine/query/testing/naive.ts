@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/index.ts'
-import type { FilterSpec } from '../index.ts'
+import type { Deadline, Link } from '../../fields/index.ts'
+import type { FilterSpec, Readable } from '../index.ts'
 
 /** The value that a filter compares, told apart from how the engine finds it. */
 export type Read = (field: string) => { kind: 'text' | 'number' | 'money' | 'flag'; value: unknown }
@@ -48,4 +49,18 @@ const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 function lower(text: string): string {
   return Array.from(text, (sign) => (capitals.includes(sign) ? sign.toLowerCase() : sign)).join('')
+}
+
+/** What a value is compared by, found without the engine's own keys. */
+export function readOf(of: Readable, record: { state: string; values: Record<string, unknown> }): Read {
+  return (field) => {
+    if (field === 'state') return { kind: 'text', value: record.state }
+    const { type } = of.fields[field]!.spec
+    const value = record.values[field] ?? null
+    if (type === 'deadline') return { kind: 'text', value: (value as Deadline | null)?.date ?? null }
+    if (['organ', 'person', 'ref'].includes(type))
+      return { kind: 'text', value: (value as Link | null)?.id ?? null }
+    if (type === 'integer') return { kind: 'number', value }
+    return { kind: type === 'money' ? 'money' : type === 'yesNo' ? 'flag' : 'text', value }
+  }
 }
