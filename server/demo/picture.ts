@@ -4,9 +4,20 @@ import { crc32, deflateSync } from 'node:zlib'
 const width = 320
 const height = 240
 
-/** A picture that stands for a photo: some boxes on a ground, different for every name, the same every time. */
+// Enough to tell one from the next; drawing and keeping a hundred would only make the first start slow.
+const different = 12
+const drawn = new Map<number, Uint8Array>()
+
+/** A picture that stands for a photo: some boxes on a ground, one of a few, the same for a name every time. */
 export function drawPicture(name: string): Uint8Array {
-  const seed = createHash('sha256').update(name).digest()
+  const number = createHash('sha256').update(name).digest().readUInt32BE() % different
+  const picture = drawn.get(number) ?? draw(number)
+  drawn.set(number, picture)
+  return picture
+}
+
+function draw(number: number): Uint8Array {
+  const seed = createHash('sha256').update(`picture ${number}`).digest()
   const pixels = Buffer.alloc((width * 3 + 1) * height)
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) pixels.set(colourAt(seed, x, y), y * (width * 3 + 1) + 1 + x * 3)
