@@ -95,6 +95,12 @@ function bestEntry(
 
 function scoreOf(word: string, before: string, after: string): number {
   const at = before.lastIndexOf(word)
-  if (after.replace(/[，。；、：].*$/s, '').slice(0, 10).includes(word)) return 8 + word.length
+  if (
+    after
+      .replace(/[，。；、：].*$/s, '')
+      .slice(0, 10)
+      .includes(word)
+  )
+    return 8 + word.length
   return at < 0 ? 0 : 2 + word.length + Math.max(0, 12 - (before.length - at - word.length)) / 2
 }

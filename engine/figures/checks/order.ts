@@ -8,12 +8,20 @@ import { carriedOver } from '../words/relations.ts'
 
 /** A part that is larger than what it is a part of. */
 export function checkOrder(reading: Reading): Draft[] {
+  const wrongColumns = new Set<string>()
   return reading.figures.flatMap((part) => {
+    const column = part.cell && `${part.cell.table}|${part.cell.column}`
+    if (column && wrongColumns.has(column) && isTotalRow(reading, part)) return []
     if (!isCount(part) || !isExact(part) || part.meaning.past) return []
     const whole = ofThem(reading, part) ?? visited(reading, part) ?? flowed(reading, part)
+    if (whole && column) wrongColumns.add(column)
     return whole ? [orderDraft(reading, part, whole)] : []
   })
 }
+
+/** A total over a wrong row only passes its mistake on. */
+const isTotalRow = (reading: Reading, { cell }: Figure) =>
+  cell !== undefined && /[合总小共]\s*计/.test(reading.tables[cell.table]?.rows[cell.row]?.label ?? '')
 
 function orderDraft(reading: Reading, part: Figure, whole: Figure): Draft {
   const isFar = part.cell !== undefined || part.sentence !== whole.sentence
@@ -36,9 +44,10 @@ function ofThem(reading: Reading, part: Figure): Figure | undefined {
   const near = nearBefore(reading, part).filter(
     (f) => isCount(f) && isExact(f) && f.unit === part.unit && !f.meaning.past,
   )
-  const from = reading.sentences[part.sentence]!.from
-  const mark = reading.text.lastIndexOf('其中', part.from)
-  if (mark < from || part.from - mark > 80) return undefined
+  const from = Math.max(reading.sentences[part.sentence]!.from, part.from - 80)
+  const at = reading.text.slice(from, part.from).lastIndexOf('其中')
+  if (at < 0) return undefined
+  const mark = from + at
   const between = reading.figures[part.index - 1]
   const isFirst =
     !between || between.to <= mark || between.bracket !== part.bracket || near.every((f) => f.from < mark)
@@ -49,9 +58,11 @@ function ofThem(reading: Reading, part: Figure): Figure | undefined {
 
 /** 家 and 家次: things are never more than visits. */
 function visited(reading: Reading, part: Figure): Figure | undefined {
-  const own = (reading.sentences[part.sentence]?.figures ?? []).slice(-200)
+  if (part.unit === '') return undefined
+  const own = reading.figures.slice(Math.max(0, part.index - 2), part.index + 3)
   return own.find((f) => {
     if (
+      f.sentence !== part.sentence ||
       visitOf[f.unit] !== part.unit ||
       part.unit === '' ||
       f.value >= part.value ||

@@ -52,29 +52,56 @@ function addedDraft(reading: Reading, total: Figure, parts: readonly Figure[]): 
 }
 
 function renamed(reading: Reading, facts: readonly Fact[]): Draft[] {
-  const seen = new Map<string, Fact>()
+  const seen = new Map<number, Fact[]>()
   const drafts: Draft[] = []
   for (const fact of facts) {
     const { figure } = fact
-    if (!isExact(figure) || figure.value < 10 || !isCount(figure) || figure.unit === '' || fact.object === '')
+    if (
+      !isExact(figure) ||
+      figure.value < 10 ||
+      !isCount(figure) ||
+      figure.unit === '' ||
+      labelOf(figure) === ''
+    )
       continue
-    const key = `${fact.object}|${figure.value}`
-    const first = seen.get(key)
-    if (!first) seen.set(key, fact)
-    else if (isRenamed(reading, first, fact)) drafts.push(renamedDraft(reading, first.figure, figure))
+    const before = (seen.get(figure.value) ?? []).slice(-6)
+    const first = before.find((f) => isRenamed(reading, f, fact))
+    if (first && !before.some((f) => f.figure.unit === figure.unit))
+      drafts.push(renamedDraft(reading, first.figure, figure))
+    seen.set(figure.value, [...before, fact])
   }
   return drafts
 }
 
+const labelOf = (figure: Figure) => `${figure.meaning.object}`
+
 function isRenamed(reading: Reading, a: Fact, b: Fact): boolean {
   const [x, y] = [a.figure.unit, b.figure.unit]
+  if (x === y || x === '个' || y === '个' || (sameUnit(x, y) && !isIssue(x, y))) return false
+  if (!namesSame(a.figure, b.figure)) return false
   const bothGoods = goodsUnits.has(x) && goodsUnits.has(y)
-  if (x === y || x === '个' || y === '个' || (sameUnit(x, y) && !isIssue(x, y)) || a.isPart !== b.isPart)
-    return false
-  if (a.figure.sentence === b.figure.sentence && b.figure.index - a.figure.index <= 1)
-    return bothGoods && reading.text.slice(a.figure.to, b.figure.from).length > 12
-  const steps = [a.figure.meaning.steps.join(), b.figure.meaning.steps.join()]
-  return bothGoods || isIssue(x, y) || (visit(x, y) && steps[0] === steps[1])
+  const isApart =
+    reading.text.slice(a.figure.to, b.figure.from).length > 12 || b.figure.index - a.figure.index > 1
+  if (!isApart) return false
+  const steps = [a.step, b.step]
+  return (
+    bothGoods ||
+    isIssue(x, y) ||
+    (visit(x, y) &&
+      steps[0] === steps[1] &&
+      a.subject === b.subject &&
+      a.figure.sentence !== b.figure.sentence)
+  )
+}
+
+/** The labels share the name of the thing: its last two characters stand in the other. */
+function namesSame(a: Figure, b: Figure): boolean {
+  const [x, y] = [labelOf(a), labelOf(b)]
+  if (x === '' || y === '') return false
+  if (x.includes(y) || y.includes(x)) return Math.min(x.length, y.length) >= 2
+  for (let i = 0; i + 2 < y.length && i < 12; i++)
+    if (a.value >= 100 && x.includes(y.slice(i, i + 3))) return true
+  return false
 }
 
 const isIssue = (x: string, y: string) =>

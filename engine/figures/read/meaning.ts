@@ -1,4 +1,5 @@
 import { flows, narrowers, notDone, onlyOrdered, rateSteps } from '../words/flows.ts'
+import { periodWords } from '../words/not-counted.ts'
 import { past, strongTotal, weakTotal } from '../words/relations.ts'
 import type { Meaning } from './figure.ts'
 
@@ -9,12 +10,16 @@ const stepWords = [
     ...Object.values(rateSteps).flat(),
   ]),
 ]
-  .filter((word) => word !== '已' && word !== '决定' && word !== '签')
+  .filter(
+    (word) =>
+      !word.startsWith('已') &&
+      !['已', '决定', '签', '实际', '计划', '及时', '按时', '按期', '如期'].includes(word),
+  )
   .sort((a, b) => b.length - a.length)
 
 /** Words of a label that say nothing about what is counted. */
 const fillers =
-  '全区范围内 全市范围内 我区 我市 我县 我镇 全区 全市 全县 全镇 全乡 全街道 辖区内 辖区 全辖区 各级各部门 各部门 各单位 各级 各乡镇 各类 各种 各项 一共 总共 共计 合计 总计 累计 共有 现有 已经 已全部 全部 全面 及时 分别 先后 组织 开展 进行 完成 实现 达到 达 通过 督促 发动 派出 共 已 均 有 了 的 为 是 计 对 在 将 把 并 及 和 与 等 也 又 再 还 其中 包括 总数 数量 数 总 个 约 近 超过 超 逾 不足 至 到 上 下 中 内 实际 实 当 所 其 该 这 上述 以上 次'
+  '全区范围内 全市范围内 我区 我市 我县 我镇 全区 全市 全县 全镇 全乡 全街道 辖区内 辖区 全辖区 各级各部门 各部门 各单位 各级 各乡镇 各类 各种 各项 一共 总共 共计 合计 总计 累计 共有 现有 已经 已全部 全部 全面 及时 分别 先后 组织 开展 进行 完成 实现 达到 达 通过 督促 发动 派出 共 已 均 有 了 的 为 是 计 对 在 将 把 并 及 和 与 等 也 又 再 还 其中 包括 总数 数量 数 总 个 约 近 超过 超 逾 不足 至 到 上 下 中 内 实际 实 当 所 其 该 这 上述 以上 次 比 较 由 从 增长 增加 上升 提高 下降 减少 降低 同比 环比'
     .split(' ')
     .sort((a, b) => b.length - a.length)
 
@@ -31,7 +36,9 @@ const byFirst = (words: readonly string[]) => {
   return map
 }
 const stepMap = byFirst(stepWords)
-const fillerMap = byFirst(fillers)
+const fillerMap = byFirst(
+  [...new Set([...fillers, ...periodWords, ...past])].sort((a, b) => b.length - a.length),
+)
 
 interface StepAt {
   word: string

@@ -14,12 +14,16 @@ const isDigit = (code: number) => (code >= 48 && code <= 57) || (code >= 0xff10 
 const plain = (text: string) =>
   text.replace(/[０-９．]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll(',', '')
 
+/** Digits read at once: a longer run is no number of a report, and is read in pieces. */
+const longest = 40
+
 /** End of a run of digits with thousands marks and one decimal point. A numeral longer than 15 digits counts nothing. */
 function digitsEnd(text: string, from: number): number {
   let i = from
-  while (isDigit(text.charCodeAt(i))) i++
+  while (isDigit(text.charCodeAt(i)) && i - from < longest) i++
   if (i - from <= 3) {
     while (
+      i - from < longest &&
       text[i] === ',' &&
       [1, 2, 3].every((k) => isDigit(text.charCodeAt(i + k))) &&
       !isDigit(text.charCodeAt(i + 4))
@@ -28,7 +32,7 @@ function digitsEnd(text: string, from: number): number {
   }
   if ((text[i] === '.' || text[i] === '．') && isDigit(text.charCodeAt(i + 1))) {
     i++
-    while (isDigit(text.charCodeAt(i))) i++
+    while (isDigit(text.charCodeAt(i)) && i - from < longest) i++
   }
   return i
 }

@@ -27,6 +27,8 @@ export function readFigures(text: string): Reading {
   return reading
 }
 
+const noMeaning = meaningOf('', '')
+
 interface Place {
   paragraph: number
   paragraphFrom: number
@@ -128,26 +130,52 @@ function addFigure(reading: Reading, place: Place, token: NumberToken): void {
     place.last.tail = tail
     head = rest
   }
-  const figure: Figure = {
-    ...token,
-    index: 0,
-    paragraph: place.paragraph,
-    sentence: reading.sentences.length,
-    part: place.part,
-    clause: place.clause,
-    bracket: place.bracket,
-    head: head.trim(),
-    tail: '',
-    joined,
-    period: place.period,
-    meaning: meaningOf('', ''),
-  }
+  const figure = figureOf(token)
+  figure.paragraph = place.paragraph
+  figure.sentence = reading.sentences.length
+  figure.part = place.part
+  figure.clause = place.clause
+  figure.bracket = place.bracket
+  figure.head = head.trim()
+  figure.joined = joined
+  figure.period = place.period
   place.current.push(figure)
   reading.figures.push(figure)
   place.last = figure
   place.tailOpen = true
   place.clauseHasNumber = true
   place.words = ''
+}
+
+/** All figures have one shape, which keeps a long text fast. */
+function figureOf(token: NumberToken): Figure {
+  return {
+    kind: 'number',
+    from: token.from,
+    to: token.to,
+    value: token.value,
+    step: token.step,
+    decimals: token.decimals,
+    scaled: token.scaled,
+    rough: token.rough,
+    more: token.more,
+    unit: token.unit,
+    unitFrom: token.unitFrom,
+    over: token.over,
+    han: token.han,
+    index: 0,
+    paragraph: 0,
+    sentence: -1,
+    part: -1,
+    clause: 0,
+    bracket: 0,
+    head: '',
+    tail: '',
+    joined: false,
+    period: '',
+    cell: undefined,
+    meaning: noMeaning,
+  }
 }
 
 /** "家企业发现隐患" between two numbers: the noun belongs to the first, from the verb on to the second. */
@@ -190,23 +218,13 @@ function cellToken(reading: Reading, table: Table, index: number, token: Token):
   if (token.from !== cell.from || token.to !== cell.to || (column === 0 && token.unit === '')) return
   const head = table.heads[column] ?? ''
   const unit = token.unit || unitInHead(head)
-  const figure: Figure = {
-    ...token,
-    ...scaledBy(head, token),
-    unit,
-    index: 0,
-    paragraph: reading.paragraphs.length,
-    sentence: -1,
-    part: -1,
-    clause: column,
-    bracket: 0,
-    head: head.replace(/[（(].*?[)）]/g, ''),
-    tail: '',
-    joined: false,
-    period: '',
-    cell: { table: index, row, column },
-    meaning: meaningOf('', ''),
-  }
+  const figure = figureOf(token)
+  scaleBy(head, figure)
+  figure.unit = unit
+  figure.paragraph = reading.paragraphs.length
+  figure.clause = column
+  figure.head = head.replace(/[（(].{0,20}?[)）]/g, '')
+  figure.cell = { table: index, row, column }
   table.rows[row]!.figures[column] = figure
   reading.figures.push(figure)
 }
@@ -231,10 +249,12 @@ function unitInHead(head: string): string {
   return /率$|占比$|比例$/.test(head.replace(/[（(].*?[)）]/g, '')) ? '%' : ''
 }
 
-const scaledBy = (head: string, token: NumberToken) =>
-  /[（(]万/.test(head) && !token.scaled
-    ? { value: token.value * 10_000, step: token.step * 10_000, scaled: true }
-    : {}
+function scaleBy(head: string, figure: Figure): void {
+  if (!/[（(]万/.test(head) || figure.scaled) return
+  figure.value *= 10_000
+  figure.step *= 10_000
+  figure.scaled = true
+}
 
 function rowsAsSentences(reading: Reading, table: Table): void {
   for (const row of table.rows) {

@@ -116,7 +116,7 @@ function isMask(text: string, from: number, to: number): boolean {
     if (/\d/.test(before) && /\d/.test(after)) return false
     if (before === '\n' && (after === ' ' || after === '注' || after === '\n')) return false
     if (before === '带' || after === '号' || (before === '(' && after === ')')) return false
-    return !(to - from >= 2 && isBold(text, from, to))
+    return !(to - from === 2 && isBold(text, from, to))
   }
   if (sign === '…' || sign === '.') return wordAt(measureByFirst, text, to) !== undefined
   if (sign === '?' || sign === '？') return wordAt(measureByFirst, text, to) !== undefined
@@ -130,8 +130,8 @@ function isMask(text: string, from: number, to: number): boolean {
 /** `**text**` in a pasted Markdown text is a heavy print; `**家` is a gap. */
 function isBold(text: string, from: number, to: number): boolean {
   const line = text.indexOf('\n', to)
-  const end = line < 0 || line - from > 400 ? Math.min(text.length, from + 400) : line
-  const start = Math.max(text.lastIndexOf('\n', from) + 1, from - 400)
+  const end = line < 0 || line - from > 200 ? Math.min(text.length, from + 200) : line
+  const start = Math.max(text.lastIndexOf('\n', from) + 1, from - 200)
   const marks = text.slice(start, end).split('**').length - 1
   const opens = (text.slice(start, from).split('**').length - 1) % 2 === 0
   if (marks < 2 || marks % 2 === 1) return false
@@ -150,9 +150,7 @@ function emptySlotEnd(text: string, at: number): number {
   const unit = wordAt(measureByFirst, text, i)
   if (!unit) return 0
   const next = text[i + unit.length] ?? '。'
-  const blankLine = text[text.lastIndexOf('\n', at) + 1]
   return (/[，。；、（(,;：:\s）)次]/.test(next) || /[\u4e00-\u9fff]/.test(next)) &&
-    blankLine !== '|' &&
     startsNoName(text, i, unit)
     ? i
     : 0
@@ -167,7 +165,7 @@ function arabicToken(text: string, from: number): Token | undefined {
     return { kind: 'label', from, to: arabicAt(text, from).to }
   }
   const first = arabicAt(text, from)
-  if (first.to - from > 22) return { kind: 'label', from, to: first.to }
+  if (first.to - from > 22 || startsDigit(text, from - 1)) return { kind: 'label', from, to: first.to }
   const slash = fractionAt(text, from, first)
   if (slash) return slash
   const range = rangeEnd(text, first)

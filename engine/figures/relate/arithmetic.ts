@@ -30,7 +30,7 @@ export function showNumber(value: number): string {
 
 /** A value in the words of the figure that it stands for: 1.2万 stays in 万, 97.50% keeps its decimals. */
 export function showLike(figure: Figure, value: number): string {
-  const unit = figure.unit
+  const unit = figure.to > figure.unitFrom || figure.han ? figure.unit : ''
   if (unit === '%' || unit === '‰') return `${value.toFixed(figure.decimals)}${unit}`
   if (!figure.scaled)
     return `${figure.decimals > 0 ? value.toFixed(figure.decimals) : showNumber(value)}${unit}`

@@ -1,4 +1,5 @@
 import type { Figure, Reading } from '../read/figure.ts'
+import { objectOf, stepsIn } from '../read/meaning.ts'
 import { plainPeriods } from '../words/not-counted.ts'
 import { carriedOver } from '../words/relations.ts'
 import { isCount, subjectsIn } from './same.ts'
@@ -48,7 +49,8 @@ function factOf(reading: Reading, figure: Figure, heading: string): Fact {
   const sentence = reading.sentences[figure.sentence]!
   const before = reading.text.slice(Math.max(sentence.from, figure.from - 160), figure.from)
   const own = before.slice(Math.max(before.lastIndexOf('；'), before.lastIndexOf(';')) + 1)
-  const steps = figure.meaning.steps.map((s) => sameStep[s] ?? s)
+  const named = figure.meaning.steps.map((s) => sameStep[s] ?? s)
+  const steps = named.length > 1 ? named.filter((s) => s !== '完成' && s !== '落实') : named
   const step = [...new Set(steps)].join('')
   const subject = [heading, subjectsIn(before.replace(/[，。；：]/g, '，')).join('|')]
     .join('|')
@@ -60,7 +62,8 @@ function factOf(reading: Reading, figure: Figure, heading: string): Fact {
   const object =
     figure.unit === '%'
       ? rate.replace(/^(?:全区|全市|全县|总体|综合|隐患|问题)+/, '')
-      : figure.meaning.object.replace(/^(?:今年以来|截至目前|目前)+/, '')
+      : objectOf(`${figure.head.slice(stepsIn(figure.head)[0]?.at ?? 0)}${figure.tail}`)
+  const lead = objectOf(figure.head.slice(0, stepsIn(figure.head)[0]?.at ?? 0))
   return {
     figure,
     step,
@@ -69,7 +72,7 @@ function factOf(reading: Reading, figure: Figure, heading: string): Fact {
     period,
     scope: scopeOf(before),
     isPart,
-    key: `${step}|${object}|${figure.unit}|${subject}|${period}`,
+    key: `${step}|${object}|${figure.unit}|${subject}|${lead}|${period}`,
   }
 }
 

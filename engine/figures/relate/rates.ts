@@ -288,18 +288,23 @@ function shareRate(reading: Reading, figure: Figure): Rate | undefined {
   if (!isShare || /同比|环比|较|比上/.test(clause)) return undefined
   const near = nearBefore(reading, figure).filter((f) => isCount(f) && !f.meaning.past)
   const own = near.filter((f) => f.sentence === figure.sentence)
-  const inside = own.filter((f) => figure.from - f.to <= 8 && /的$/.test(clause)).at(-1)
+  const inside = own
+    .filter((f) => f.clause === figure.clause && figure.from - f.to <= 8 && /的$/.test(clause))
+    .at(-1)
   const part = inside ? own.filter((f) => f !== inside && fits(f, inside)).at(-1) : own.at(-1)
-  const readings = listReadings(near, figure.decimals > 0 ? near : part ? [part] : [])
   if (!part || !isExact(part)) return undefined
-  const whole = inside ?? shareWhole(reading, part, near, clause)
-  return {
-    figure,
-    name: '占',
-    readings,
-    parts: whole && whole !== part && whole.value >= part.value ? [part, whole] : undefined,
-  }
+  const isPlan = !/占/.test(clause)
+  const whole = inside ?? (isPlan ? planWhole(near, part) : shareWhole(reading, part, near, clause))
+  const readings = listReadings(near, figure.decimals > 0 ? near : [part])
+  const isPair = whole && whole !== part && (isPlan || whole.value >= part.value)
+  return { figure, name: '占', readings, parts: isPair ? [part, whole] : undefined }
 }
+
+/** 完成年度计划的95%: the plan's own number, which may be exceeded. */
+const planWhole = (near: readonly Figure[], part: Figure): Figure | undefined =>
+  near
+    .filter((f) => f !== part && fits(f, part) && isExact(f) && /计划|目标|任务/.test(`${f.head}${f.tail}`))
+    .at(-1)
 
 /** The whole of a share: the figure before 其中, or the one that 占…总数 names. */
 function shareWhole(

@@ -156,7 +156,7 @@ export const notDone = words(
   '未能 未 尚未 没有 正在 待 仍在 剩余 余下 其余 还有 尚有 尚 在整改 逾期 不 无法 暂缓 暂',
 )
 export const onlyOrdered = words(
-  '责令立即 责令限期 责令 限期 立即 当场 现场 需 须 要求 督促 督办 应 待 拟 下达 通知',
+  '责令立即 责令限期 责令 限期 立即 当场 现场 需 须 要求 督办 应 待 拟 下达 通知',
 )
 
 /** Words that narrow what is counted: a figure with one of them is not the figure without it. */

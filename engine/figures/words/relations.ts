@@ -10,7 +10,7 @@ export const each = words('各')
 export const respectively = words('分别 依次')
 export const andSoOn = words('等')
 export const past = words(
-  '去年同期 上年同期 同期 去年 上年 上月 上季度 上期 上周 上半年 前年 上一年 上年度 去年度 往年',
+  '去年同期 上年同期 同期 去年 上年 上月 上季度 上期 上周 前年 上一年 上年度 去年度 往年',
 )
 export const yearPast = words('去年同期 上年同期 同期 去年 上年 上一年 上年度')
 export const monthPast = words('上月 上季度 上期 上周 前一月 上个月 上一季度 上一月')
