@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync } from 'node:fs'
+import { chmodSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -77,6 +77,9 @@ describe.runIf(isRoot)('another user of the machine', () => {
   it('does not reach the socket', async () => {
     const server = await stand.start()
     expect(await runAs(nobody, server.url('postgres'))).toEqual({ code: 1, said: 'EACCES' })
+    for (const path of [server.socketDir, join(server.socketDir, '.s.PGSQL.5432')]) {
+      expect(statSync(path).mode & 0o777).toBe(0o700)
+    }
   })
 
   it('is not let in even when somebody opened the socket folder', async () => {

@@ -1,5 +1,6 @@
 import { type UserInfo, userInfo } from 'node:os'
-import { type Account, runCommand } from './command.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Account, type Outcome, runCommand } from './command.ts'
 import { EmbeddedProblem } from './problem.ts'
 
 /**
@@ -15,18 +16,28 @@ export async function settleAccount(): Promise<Account> {
 
 /** Finds or makes a system user. A bare uid is not enough: initdb asks the password database for its name. */
 export async function settleSystemAccount(name: string): Promise<Account> {
-  const found = await findAccount(name)
-  if (found) return found
-  const made = await runCommand('useradd', [
+  for (let round = 1; ; round++) {
+    const found = await findAccount(name)
+    if (found) return found
+    const made = await makeSystemUser(name)
+    // 9: another start made the name in this moment; 1 and 10: somebody is changing the user files just now.
+    const mayGoOn = [0, 1, 9, 10].includes(made.code ?? -1) && round < 30
+    if (!mayGoOn) throw cannotMake(name, made.complaint)
+    if (made.code !== 0) await delay(100)
+  }
+}
+
+function makeSystemUser(name: string): Promise<Outcome> {
+  return runCommand('useradd', [
     ...['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent'],
     ...['--shell', '/usr/sbin/nologin', '--comment', 'embedded PostgreSQL', name],
   ])
-  // Asked again whatever useradd said: another start may have made the user in the same moment.
-  const account = await findAccount(name)
-  if (account) return account
-  throw new EmbeddedProblem(
+}
+
+function cannotMake(name: string, complaint: string): EmbeddedProblem {
+  return new EmbeddedProblem(
     'no-account',
-    `PostgreSQL does not run as root, and the system user "${name}" could not be made (${made.complaint.trim()}). ` +
+    `PostgreSQL does not run as root, and the system user "${name}" could not be made (${complaint.trim()}). ` +
       `Make it with "useradd --system ${name}", start as an ordinary user, or set DATABASE_URL.`,
   )
 }

@@ -58,7 +58,9 @@ describe('an initdb cut short', () => {
   ])('%s leaves nothing in the way', async (_, killAll) => {
     const app = stand.rawApp()
     await until(() => drafts().some((name) => existsSync(join(stand.folder, name, 'base', '1'))))
+    const dead = new Promise((resolve) => app.on('exit', resolve))
     app.kill('SIGKILL')
+    await dead
     const { uid } = await settleAccount()
     const left = (await listProcesses(uid)).filter(({ command }) => command.includes(`${stand.dataDir}.new-`))
     expect(left.length).toBeGreaterThan(0)

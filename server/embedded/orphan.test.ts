@@ -94,7 +94,7 @@ describe('a killed postmaster', () => {
 
   it.runIf(isLinux)('that its parent never reaps, a zombie, does not stand in the way', async () => {
     await (await stand.start()).stop()
-    const parent = await startByHand('& exec cat')
+    const parent = await startByHand('.', '& exec cat')
     const pid = notedPid()
     process.kill(pid, 'SIGKILL')
     await until(() => lookAt(pid)?.state === 'Z')
@@ -123,9 +123,9 @@ describe('a killed postmaster', () => {
 })
 
 describe('a server that is no orphan', () => {
-  it('is left alone when it was started by other means', async () => {
+  it.each(['"$PWD"', '.'])('is left alone when it was started by other means, with -D %s', async (folder) => {
     await (await stand.start()).stop()
-    await startByHand('')
+    await startByHand(folder)
     const pid = notedPid()
     await expect(stand.start()).rejects.toMatchObject({ code: 'foreign-server' })
     expect(isAlive(pid)).toBe(true)
@@ -178,11 +178,11 @@ describe('a server that is no orphan', () => {
   })
 })
 
-/** Starts the stand's cluster without the supervisor, through a shell; `rest` says what the shell does then. */
-async function startByHand(rest: string): Promise<ChildProcess> {
+/** Starts the stand's cluster without the supervisor, from a shell in its folder, which then does `rest`. */
+async function startByHand(folder: string, rest = ''): Promise<ChildProcess> {
   const account = await settleAccount()
   const postgres = join(getNativePackage(), 'native', 'bin', 'postgres')
-  const command = `"${postgres}" -D "${stand.dataDir}" -c listen_addresses= -c unix_socket_directories="${stand.folder}" ${rest}`
+  const command = `cd "${stand.dataDir}"; "${postgres}" -D ${folder} -c listen_addresses= -c unix_socket_directories="${stand.folder}" ${rest}`
   const shell = spawn('sh', ['-c', command], {
     ...asAccount(account),
     cwd: '/',
