@@ -12,6 +12,7 @@ function Edit({ id, label, required, problem, draft, spec, env, onChange }: Edit
     <DayInput
       id={id}
       label={label}
+      today={env.today}
       withAsterisk={required}
       error={problem}
       latest={spec.notAfter === 'today' ? env.today : undefined}

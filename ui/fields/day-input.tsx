@@ -7,11 +7,13 @@ import { useSay } from '../words/index.ts'
 interface DayInputProps {
   value: string | null
   onChange: (day: string | null) => void
+  /** The day it is here: a calendar without a value opens on it, not on the day of this computer. */
+  today: string
   id?: string
   label?: string
   'aria-label'?: string
   withAsterisk?: boolean
-  error?: string
+  error?: string | boolean
   description?: string
   latest?: string
   w?: number | string
@@ -19,7 +21,7 @@ interface DayInputProps {
 }
 
 /** A day, typed in any of the spellings that people use (2022.10.31, 2022年10月31日) or picked. */
-export function DayInput({ latest, ...props }: DayInputProps) {
+export function DayInput({ today, latest, ...props }: DayInputProps) {
   const { language, say } = useSay()
   return (
     <DateInput
@@ -29,6 +31,8 @@ export function DayInput({ latest, ...props }: DayInputProps) {
       valueFormat="YYYY-MM-DD"
       dateParser={(typed) => parseDay(typed) ?? null}
       maxDate={latest}
+      defaultDate={today}
+      getDayProps={(day) => (day === today ? { 'aria-current': 'date', 'data-today': true } : {})}
       clearable={props.withAsterisk !== true}
       clearButtonProps={{ 'aria-label': say('list.clear') }}
       placeholder={say('date.pick')}

@@ -41,6 +41,8 @@ function Edit({ id, label, required, problem, draft, env, onChange }: EditProps<
           <DayInput
             id={id}
             aria-label={env.say(now.kind === 'day' ? 'deadline.day' : 'deadline.dayIfAny')}
+            today={env.today}
+            error={problem !== undefined}
             value={now.date}
             onChange={(date) => change({ date })}
           />

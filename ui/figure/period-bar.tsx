@@ -30,8 +30,9 @@ export function PeriodBar({ asked, onChange }: { asked: AskedDays; onChange: (as
         <span key={end} className={classes.end}>
           <span aria-hidden="true">{say(`period.${end}`)}</span>
           <DayInput
+            today={me.today}
             size="xs"
-            w={140}
+            w={132}
             withAsterisk
             aria-label={say(`period.${end}`)}
             value={asked[end]}

@@ -59,12 +59,14 @@ function Days({ text, env, onChange }: FilterInputProps) {
   return (
     <div className={classes.stretch}>
       <DayInput
+        today={env.today}
         size="xs"
         label={env.say('list.from')}
         value={from || null}
         onChange={(day) => onChange(writeStretch(day ?? '', to))}
       />
       <DayInput
+        today={env.today}
         size="xs"
         label={env.say('list.to')}
         value={to || null}

@@ -39,6 +39,7 @@ export function ActFields(props: ActFieldsProps) {
           label={say('act.day')}
           description={say('act.dayHint')}
           withAsterisk
+          today={me.today}
           latest={me.today}
           value={draft.day}
           error={sentence('day')}

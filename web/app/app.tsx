@@ -5,12 +5,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { queryClient } from '../client/index.ts'
 import { Languages } from './language.tsx'
 import { router } from './router.tsx'
-import { theme } from './theme.ts'
+import { theme, variables } from './theme.ts'
 
 /** The whole application. */
 export function App() {
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
       <QueryClientProvider client={queryClient}>
         <Languages>
           <Notifications position="top-center" autoClose={3500} />

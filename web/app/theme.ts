@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 // 靛青: ink of an office, dark enough for text on paper (7.6 : 1 at shade 7).
 const indigo: MantineColorsTuple = [
@@ -14,6 +14,20 @@ const indigo: MantineColorsTuple = [
   '#153352',
 ]
 
+// 朱: for what is wrong or late; 7 : 1 on paper at shade 6.
+const cinnabar: MantineColorsTuple = [
+  '#fbf1ef',
+  '#f3dcd7',
+  '#dfb2aa',
+  '#cc887c',
+  '#bb6253',
+  '#ad4633',
+  '#a1301d',
+  '#8b2717',
+  '#761f11',
+  '#61180c',
+]
+
 const faces =
   '"Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB", system-ui, sans-serif'
 
@@ -21,7 +35,7 @@ const still = { transitionProps: { duration: 120 } }
 
 /** The kit as it looks here: small, square, calm. */
 export const theme = createTheme({
-  colors: { indigo },
+  colors: { indigo, red: cinnabar },
   primaryColor: 'indigo',
   primaryShade: 7,
   fontFamily: faces,
@@ -35,6 +49,19 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm', fw: 500 } },
     Drawer: { defaultProps: { ...still, position: 'right', padding: 'lg' } },
     Popover: { defaultProps: { ...still, radius: 3 } },
+    Radio: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
     Loader: { defaultProps: { type: 'dots' } },
   },
+})
+
+/** The quiet colours of the kit are too faint to be read by everybody: these reach 4.5 : 1. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#56626f',
+    '--mantine-color-placeholder': '#6b7680',
+    '--mantine-color-text': '#1d2733',
+  },
+  dark: {},
 })

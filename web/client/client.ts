@@ -1,5 +1,6 @@
-import { type AnswerOf, type Endpoint, endpoints } from '@anzhi/engine/api'
+import type { AnswerOf } from '@anzhi/engine/api'
 import type { Result } from '@anzhi/engine/problem'
+import { addresses, type Contract, type Name } from './addresses.ts'
 import { callWith, type Reply, type Sent } from './request.ts'
 import { isSignedOut, Refused } from './session.ts'
 
@@ -11,15 +12,15 @@ export function whenSignedOut(go: () => void): void {
 }
 
 /** Calls an endpoint of the server; an ended session leads to the sign-in page, whatever was asked. */
-export async function call<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<Reply<E>> {
-  const reply = await callWith(fetch, endpoint, sent)
+export async function call<N extends Name>(name: N, sent: Sent<Contract[N]>): Promise<Reply<Contract[N]>> {
+  const reply = await callWith<Contract[N]>(fetch, addresses[name], sent)
   if (!reply.ok && isSignedOut(reply.problems)) onSignedOut()
   return reply
 }
 
 /** The answer of an endpoint for the query library: problems are thrown as `Refused`. */
-export async function read<E extends Endpoint>(endpoint: E, sent: Sent<E>): Promise<AnswerOf<E>> {
-  const reply = await call(endpoint, sent)
+export async function read<N extends Name>(name: N, sent: Sent<Contract[N]>): Promise<AnswerOf<Contract[N]>> {
+  const reply = await call(name, sent)
   if (!reply.ok) throw new Refused(reply.problems)
   return reply.value
 }
@@ -27,7 +28,7 @@ export async function read<E extends Endpoint>(endpoint: E, sent: Sent<E>): Prom
 /** Hands a file in as it is. */
 export async function handIn(file: File): Promise<Result<{ id: string; name: string }>> {
   const name = file.name.slice(-200) || 'photo'
-  return call(endpoints.uploadFile, { query: { name }, content: file })
+  return call('uploadFile', { query: { name }, content: file })
 }
 
 export function fileUrl(id: string): string {

@@ -1,7 +1,8 @@
-import { endpoints, type QueryInput } from '@anzhi/engine/api'
+import type { QueryInput } from '@anzhi/engine/api'
 import type { Language } from '@anzhi/engine/pack'
 import type { Expected } from '@anzhi/ui/waiting'
 import { keepPreviousData, QueryClient, queryOptions, type UseQueryResult } from '@tanstack/react-query'
+import type { Contract } from './addresses.ts'
 import { read } from './client.ts'
 import { Refused } from './session.ts'
 
@@ -16,53 +17,52 @@ export const queryClient = new QueryClient({
 })
 
 export const queries = {
-  me: () => queryOptions({ queryKey: ['me'], queryFn: () => read(endpoints.whoAmI, {}), staleTime: 60_000 }),
+  me: () => queryOptions({ queryKey: ['me'], queryFn: () => read('whoAmI', {}), staleTime: 60_000 }),
 
-  pack: () =>
-    queryOptions({ queryKey: ['pack'], queryFn: () => read(endpoints.readPack, {}), staleTime: Infinity }),
+  pack: () => queryOptions({ queryKey: ['pack'], queryFn: () => read('readPack', {}), staleTime: Infinity }),
 
-  records: (register: string, query: QueryInput<typeof endpoints.listRecords>) =>
+  records: (register: string, query: QueryInput<Contract['listRecords']>) =>
     queryOptions({
       queryKey: ['records', register, query],
-      queryFn: () => read(endpoints.listRecords, { params: { register }, query }),
+      queryFn: () => read('listRecords', { params: { register }, query }),
       placeholderData: keepPreviousData,
     }),
 
   record: (register: string, id: string, language: Language) =>
     queryOptions({
       queryKey: ['record', register, id, language],
-      queryFn: () => read(endpoints.readRecord, { params: { register, id }, query: { language } }),
+      queryFn: () => read('readRecord', { params: { register, id }, query: { language } }),
     }),
 
   history: (register: string, id: string, language: Language) =>
     queryOptions({
       queryKey: ['history', register, id, language],
-      queryFn: () => read(endpoints.readHistory, { params: { register, id }, query: { language } }),
+      queryFn: () => read('readHistory', { params: { register, id }, query: { language } }),
     }),
 
-  figures: (query: QueryInput<typeof endpoints.listFigures>) =>
+  figures: (query: QueryInput<Contract['listFigures']>) =>
     queryOptions({
       queryKey: ['figures', query],
-      queryFn: () => read(endpoints.listFigures, { query }),
+      queryFn: () => read('listFigures', { query }),
       placeholderData: keepPreviousData,
     }),
 
-  figure: (indicator: string, query: QueryInput<typeof endpoints.readFigure>) =>
+  figure: (indicator: string, query: QueryInput<Contract['readFigure']>) =>
     queryOptions({
       queryKey: ['figure', indicator, query],
-      queryFn: () => read(endpoints.readFigure, { params: { indicator }, query }),
+      queryFn: () => read('readFigure', { params: { indicator }, query }),
     }),
 
-  footings: (indicator: string, query: QueryInput<typeof endpoints.listFootings>) =>
+  footings: (indicator: string, query: QueryInput<Contract['listFootings']>) =>
     queryOptions({
       queryKey: ['footings', indicator, query],
-      queryFn: () => read(endpoints.listFootings, { params: { indicator }, query }),
+      queryFn: () => read('listFootings', { params: { indicator }, query }),
     }),
 
-  report: (report: string, query: QueryInput<typeof endpoints.readReport>) =>
+  report: (report: string, query: QueryInput<Contract['readReport']>) =>
     queryOptions({
       queryKey: ['report', report, query],
-      queryFn: () => read(endpoints.readReport, { params: { report }, query }),
+      queryFn: () => read('readReport', { params: { report }, query }),
       placeholderData: keepPreviousData,
     }),
 }

@@ -65,12 +65,12 @@ function isProblem(value: unknown): value is Problem {
 /** Calls an endpoint. Problems are values, never thrown; no answer at all is a refusal without problems. */
 export async function callWith<E extends Endpoint>(
   fetching: typeof fetch,
-  endpoint: E,
+  { method, path }: Pick<E, 'method' | 'path'>,
   sent: Sent<E>,
 ): Promise<Reply<E>> {
   try {
-    const address = addressOf(endpoint.path, sent.params, sent.query)
-    const response = await fetching(address, requestOf(endpoint, sent))
+    const address = addressOf(path, sent.params, sent.query)
+    const response = await fetching(address, requestOf({ method }, sent))
     const body: unknown = await response.json().catch(() => undefined)
     if (response.ok && body !== undefined) return { ok: true, value: body as AnswerOf<E> }
     return bad(...problemsIn(body))

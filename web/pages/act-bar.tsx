@@ -75,5 +75,5 @@ function weight(register: Register, act: Act): number {
 
 function looks(register: Register, act: Act): ButtonProps {
   if (isForward(register, act)) return { variant: 'filled' }
-  return act.kind === 'withdraw' ? { variant: 'subtle', color: 'red.9' } : { variant: 'default' }
+  return act.kind === 'withdraw' ? { variant: 'subtle', color: 'red' } : { variant: 'default' }
 }

@@ -1,4 +1,3 @@
-import { endpoints } from '@anzhi/engine/api'
 import { findReport } from '@anzhi/engine/pack'
 import { DocumentSheet } from '@anzhi/ui/document'
 import { PeriodBar } from '@anzhi/ui/figure'
@@ -8,7 +7,7 @@ import { Waiting } from '@anzhi/ui/waiting'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { addressOf, expected, queries } from '../client/index.ts'
+import { addresses, addressOf, expected, queries } from '../client/index.ts'
 import { Page } from '../shell/page.tsx'
 import { FigurePanel, useFigurePanel } from './figure-panel.tsx'
 import { NotFound } from './not-found.tsx'
@@ -31,19 +30,23 @@ function OneReport({ report }: { report: string }) {
   return (
     <Page
       title={word(`report.${report}`)}
-      beside={<span className={classes.total}>{say('report.note')}</span>}
+      beside={
+        <>
+          <span className={classes.total}>{say('report.note')}</span>
+          <Button
+            component="a"
+            className={classes.create}
+            href={addressOf(addresses.downloadReport.path, { report }, query)}
+            download
+            leftSection={<Icon name="download" size={14} />}
+          >
+            {say('report.download')}
+          </Button>
+        </>
+      }
     >
       <div className={classes.tools}>
         <PeriodBar asked={asked} onChange={ask} />
-        <Button
-          component="a"
-          size="xs"
-          href={addressOf(endpoints.downloadReport.path, { report }, query)}
-          download
-          leftSection={<Icon name="download" size={14} />}
-        >
-          {say('report.download')}
-        </Button>
       </div>
       <div aria-busy={answer.isPlaceholderData}>
         <Waiting for={expected(answer)}>

@@ -1,4 +1,3 @@
-import { endpoints } from '@anzhi/engine/api'
 import type { Problem } from '@anzhi/engine/problem'
 import { sentenceOf } from '@anzhi/ui/problems'
 import { useSay } from '@anzhi/ui/words'
@@ -26,7 +25,7 @@ export function SignIn() {
   async function send(event: FormEvent) {
     event.preventDefault()
     setSending(true)
-    const reply = await call(endpoints.signIn, { body: { userName: userName.trim(), password } })
+    const reply = await call('signIn', { body: { userName: userName.trim(), password } })
     setSending(false)
     if (!reply.ok) return setRefused(reply.problems)
     queryClient.clear()

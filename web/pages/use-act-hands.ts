@@ -1,4 +1,3 @@
-import { endpoints } from '@anzhi/engine/api'
 import type { Act, Register } from '@anzhi/engine/pack'
 import type { Problem } from '@anzhi/engine/problem'
 import { useReader } from '@anzhi/ui/reader'
@@ -15,14 +14,14 @@ export function useActHands(register: Register, act: Act | null, id: string) {
   return {
     submit: async (filled: FilledAct, version: number): Promise<Problem[]> => {
       const body = { register: register.id, act: act!.id, id, version, ...filled }
-      const reply = await call(endpoints.performAct, { body, key: keyOf(body) })
+      const reply = await call('performAct', { body, key: keyOf(body) })
       // Silence is a problem too: nothing may look done that nobody has answered.
       if (!reply.ok) return reply.problems.length > 0 ? reply.problems : [{ code: 'busy' }]
       await forgetAllButMe()
       return []
     },
     readLatest: async (): Promise<LatestRecord | null> => {
-      const reply = await call(endpoints.readRecord, {
+      const reply = await call('readRecord', {
         params: { register: register.id, id },
         query: { language },
       })

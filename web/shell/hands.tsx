@@ -1,4 +1,3 @@
-import { endpoints } from '@anzhi/engine/api'
 import type { Language } from '@anzhi/engine/pack'
 import type { Hands } from '@anzhi/ui/reader'
 import { Link } from '@tanstack/react-router'
@@ -13,7 +12,7 @@ export function handsIn(language: Language): Hands {
     RecordLink,
     findRecords: async (register, words) => {
       const query = { search: words.trim() || undefined, limit: 12, language }
-      const reply = await call(endpoints.listRecords, { params: { register }, query })
+      const reply = await call('listRecords', { params: { register }, query })
       return reply.ok ? reply.value.records.map(({ id, title }) => ({ id, title })) : []
     },
   }

@@ -1,4 +1,3 @@
-import { endpoints } from '@anzhi/engine/api'
 import { useNavigate } from '@tanstack/react-router'
 import { call, queryClient } from '../client/index.ts'
 
@@ -6,7 +5,7 @@ import { call, queryClient } from '../client/index.ts'
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate()
   return async () => {
-    await call(endpoints.signOut, {})
+    await call('signOut', {})
     await navigate({ to: '/sign-in', search: {} })
     queryClient.clear()
   }

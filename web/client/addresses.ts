@@ -1,0 +1,29 @@
+import type { endpoints } from '@anzhi/engine/api'
+
+export type Contract = typeof endpoints
+export type Name = keyof Contract
+
+/**
+ * Method and path of every endpoint. The contract itself is types here: its schemas belong to the server,
+ * would weigh on every page, and probe for `eval`, which the policy of our pages forbids. The compiler holds
+ * each line equal to the contract.
+ */
+export const addresses: { [N in Name]: Pick<Contract[N], 'method' | 'path'> } = {
+  signIn: { method: 'POST', path: '/api/session' },
+  whoAmI: { method: 'GET', path: '/api/session' },
+  signOut: { method: 'DELETE', path: '/api/session' },
+  readPack: { method: 'GET', path: '/api/pack' },
+  listRecords: { method: 'GET', path: '/api/registers/:register/records' },
+  readRecord: { method: 'GET', path: '/api/registers/:register/records/:id' },
+  readHistory: { method: 'GET', path: '/api/registers/:register/records/:id/history' },
+  performAct: { method: 'POST', path: '/api/acts' },
+  uploadFile: { method: 'POST', path: '/api/files' },
+  readFile: { method: 'GET', path: '/api/files/:id' },
+  listFigures: { method: 'GET', path: '/api/figures' },
+  readFigure: { method: 'GET', path: '/api/figures/:indicator' },
+  listFootings: { method: 'GET', path: '/api/figures/:indicator/records' },
+  readReport: { method: 'GET', path: '/api/reports/:report' },
+  downloadReport: { method: 'GET', path: '/api/reports/:report/docx' },
+  health: { method: 'GET', path: '/api/health' },
+  ready: { method: 'GET', path: '/api/ready' },
+}
