@@ -122,7 +122,7 @@ function fromTo(reading: Reading, figure: Figure, own: readonly Figure[]): Value
     const between = reading.text.slice(a.to, b.from)
     if (
       /(?:由|从)[^，。；]{0,10}$/.test(reading.text.slice(Math.max(0, a.from - 12), a.from)) &&
-      /(?:到|至|为)(?:了)?$/.test(between) &&
+      /(?:到|至|为)(?:了)?(?:今年|本年|本月|本期|当前|目前|现在)?的?$/.test(between) &&
       between.length < 16
     )
       return { now: b, before: a }

@@ -215,7 +215,8 @@ function cellToken(reading: Reading, table: Table, index: number, token: Token):
   const column = row < 0 ? -1 : spanAt(table.rows[row]!.cells, token.from)
   if (column < 0) return
   const cell = table.rows[row]!.cells[column]!
-  if (token.from !== cell.from || token.to !== cell.to || (column === 0 && token.unit === '')) return
+  const signed = /^[-－−+＋↑↓]/.test(cell.text) ? 1 : 0
+  if (token.from !== cell.from + signed || token.to !== cell.to || (column === 0 && token.unit === '')) return
   const head = table.heads[column] ?? ''
   const unit = token.unit || unitInHead(head)
   const figure = figureOf(token)

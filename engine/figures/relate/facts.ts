@@ -32,7 +32,7 @@ const sameStep: Readonly<Record<string, string>> = {
   存在: '发现',
 }
 const scopePattern =
-  /[\u4e00-\u9fffA-Za-z“”"\d]{2,24}?(?:专项行动|攻坚行动|百日行动|行动|大检查|大排查|大起底|大整治|专项整治|重点行业领域|重点领域|重点行业|攻坚战|攻坚)(?=[中内期，、]|方面|框架|以来|共|累计|检查|排查|发现|出动)/g
+  /[\u4e00-\u9fffA-Za-z“”"\d]{0,24}?(?:专项行动|攻坚行动|百日行动|行动|大检查|大排查|大起底|大整治|专项整治|重点行业领域|重点领域|重点行业|攻坚战|攻坚)(?=[中内期，、]|方面|框架|以来|共|累计|检查|排查|发现|出动)/g
 
 export function findFacts(reading: Reading): Fact[] {
   const headings = headingSubjects(reading)
@@ -90,11 +90,20 @@ function headingSubjects(reading: Reading): string[] {
         text,
       )
     const head = text.split(/[。：:\n]/)[0]!.slice(0, 30)
+    if (isSummary(text)) current = ''
+    const isItem = /^[一二三四五六七八九十]是/.test(text)
+    if (isItem) {
+      subjects.push(scopeful(head.replace(/^[一二三四五六七八九十]是/, '')))
+      continue
+    }
     if (isHeading) current = head.replace(/^[^\u4e00-\u9fff]+|^[一二三四五六七八九十]{1,3}[、是]/, '')
     subjects.push(isHeading || text.length > 0 ? scopeful(current) : '')
   }
   return subjects
 }
+
+const isSummary = (text: string) =>
+  /^(?:总的|总体|综上|总之|下一步|下步|全区|全市|全县|今年以来|截至)/.test(text)
 
 /** Headings such as 工作开展情况 name no scope. */
 const scopeful = (heading: string) =>

@@ -56,14 +56,16 @@ function sharingAt(
   const lead = reading.text.slice(mark.to, first.from)
   if (all.length < 2 || wholes.length === 0 || all.some((f) => !isExact(f)) || /每/.test(lead))
     return undefined
-  const still = all.filter((f) => f.meaning.open || !f.meaning.steps.some((s) => doneWords.has(s)))
-  const parts = still.length >= 2 ? still : all
+  const own = all.filter((f) => f.part === first.part)
+  const listed = own.length >= 2 ? own : all
+  const still = listed.filter((f) => f.meaning.open || !f.meaning.steps.some((s) => doneWords.has(s)))
+  const parts = still.length >= 2 ? still : listed
   const tail = reading.text.slice(parts.at(-1)!.to, Math.min(sentence.to, parts.at(-1)!.to + 12))
   return {
     wholes,
     parts,
     hasMore: /^[^，。；]{0,10}等/.test(tail),
-    readings: [all, still, parts].flatMap((list) => prefixes(list)),
+    readings: [all, listed, still, parts].flatMap((list) => prefixes(list)),
     isComplete:
       mark.word !== '其中' && mark.word !== '包括' && mark.word !== '其中包括'
         ? mark.word.startsWith('分') || mark.word.startsWith('具')

@@ -226,8 +226,10 @@ export const isBareStock = (figure: Figure): boolean =>
 function listRate(reading: Reading, figure: Figure, previous: Rate | undefined): Rate | undefined {
   const isNext = figure.joined && previous && previous.figure.index === figure.index - 1
   const name = isNext ? previous.name : nameOf(reading, figure)
-  if (name === undefined || (!isNext && !/分别|依次/.test(leadOf(reading, figure)))) return undefined
   const list = joinedList(reading, figure)
+  const shares = list.length >= 2 ? listShare(reading, figure, list) : undefined
+  if (shares) return shares
+  if (name === undefined || (!isNext && !/分别|依次/.test(leadOf(reading, figure)))) return undefined
   if (list.length < 2) return undefined
   const position = list.indexOf(figure)
   const near = nearBefore(reading, list[0]!, 1).filter(isCount)
@@ -248,6 +250,18 @@ function listRate(reading: Reading, figure: Figure, previous: Rate | undefined):
         ? [part[position]!, whole[position]!]
         : undefined,
   }
+}
+
+/** 占比分别为40%、35%、25%: the shares of the list before, of the number before that list. */
+function listShare(reading: Reading, figure: Figure, list: readonly Figure[]): Rate | undefined {
+  if (!/(?:占比|占)[^，。；\d]{0,8}分别[为是达]?$|分别占[^，。；\d]{0,8}$/.test(leadOf(reading, list[0]!)))
+    return undefined
+  const near = nearBefore(reading, list[0]!, 1).filter(isCount)
+  const parts = listsOf(near, list.length).at(-1) ?? near.slice(-list.length)
+  const part = parts[list.indexOf(figure)]
+  if (parts.length !== list.length || !part) return undefined
+  const whole = near.filter((f) => f.from < parts[0]!.from && fits(f, part) && f.value >= part.value).at(-1)
+  return { figure, name: '占', readings: listReadings(near, near), parts: whole ? [part, whole] : undefined }
 }
 
 /** All numbers that 、 or 和 joins with this one. */

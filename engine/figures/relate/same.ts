@@ -1,6 +1,6 @@
 import type { Figure, Reading } from '../read/figure.ts'
 import { measureFamilies, sameMeasure } from '../words/measures.ts'
-import { plainPeriods } from '../words/not-counted.ts'
+import { periodWords, plainPeriods } from '../words/not-counted.ts'
 
 const issue = new Set(measureFamilies.issue.split(' '))
 const rates = new Set(['%', '‰', '个百分点', '倍', '分之', '成'])
@@ -22,13 +22,14 @@ export const fits = (a: Figure, b: Figure): boolean =>
 
 const organ =
   /(?:[\u4e00-\u9fff]{1,8})(?:街道|镇|乡|管理局|局|委员会|大队|支队|公司|集团|园区|开发区|社区|派出所|分局|监狱|学院|厂|矿|社|村|县|区|市|办|中心|系统|领域|行业|部门|专班)(?![面域势场部限法理事])/g
+const periods = new RegExp(periodWords.join('|'), 'g')
 const noOrgan =
-  /^(?:全区|全市|全县|我区|我市|我县|全镇|辖区|各镇|各乡|乡镇|城镇|城区|社区|农村|各部门|部门|多部门|领域|行业|系统|中心|各村)$/
+  /(?:全区|全市|全县|我区|我市|我县|全镇|辖区)$|^(?:全区|全市|全县|我区|我市|我县|全镇|辖区|各镇|各乡|乡镇|城镇|城区|社区|农村|各部门|部门|多部门|领域|行业|系统|中心|各村)$/
 
 /** Organs, places and fields of work that a stretch of text names. */
 export function subjectsIn(text: string): string[] {
   return [...text.slice(0, 400).matchAll(organ)]
-    .map((m) => m[0].replace(/^(?:其中|由|对|在|向|到|经|和|及|与|的|有|为|从)+/, ''))
+    .map((m) => m[0].replace(periods, '').replace(/^(?:其中|由|对|在|向|到|经|和|及|与|的|有|为|从)+/, ''))
     .filter((name) => !noOrgan.test(name))
 }
 

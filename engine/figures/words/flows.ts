@@ -161,7 +161,7 @@ export const onlyOrdered = words(
 
 /** Words that narrow what is counted: a figure with one of them is not the figure without it. */
 export const narrowers: readonly string[] = words(
-  '重大 一般 较大 突出 重点 按期 按时 限期 立即 当场 逾期 省级 市级 区级 县级 乡级 镇级 村级 部级 国家级 挂牌 一级 二级 三级 自查 督查 暗访 复查 首次 平均 最高 最低 人均 单位 个人 企业 主动 综合 现场 存量 新增 初次 交办 举报 危化 消防 交通 建筑 工贸 烟花 燃气 电气 学校 特种 当月 当年 年度 季度',
+  '重大 一般 较大 突出 重点 按期 按时 限期 立即 当场 逾期 省级 市级 区级 县级 乡级 镇级 村级 部级 国家级 挂牌 一级 二级 三级 自查 督查 暗访 复查 首次 平均 最高 最低 人均 单位 个人 企业 主动 综合 现场 存量 新增 初次 交办 举报 危化 消防 交通 建筑 工贸 烟花 燃气 电气 学校 特种',
 )
 
 /** Sets of labels that share out a whole without rest. */
