@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Register } from '../pack/index.ts'
 import type { LivingRecord } from './index.ts'
-import { idOf } from './testing/allotment.ts'
+import { fault, idOf } from './testing/allotment.ts'
 import {
   after,
   attempt,
@@ -161,9 +162,11 @@ describe('the day of an act that was wrong', () => {
       'inFuture foundOn',
       'required mendedOn',
     ])
-    // A date without a limit of its own is held by the same rule.
-    const struckOff = after(verified(), lin, 'strikeOff')
-    expect(refusal(struckOff, { struckOffOn: '2022-11-01' })).toContain('inFuture struckOffOn')
+    // Also where the field itself has no limit.
+    const careless: Register = JSON.parse(JSON.stringify(fault))
+    careless.fields.verifiedOn!.spec = { type: 'date' }
+    const correction = { register: careless, values: { verifiedOn: '2022-11-01' }, reason: because }
+    expect(refusals(verified(), he, 'correct', correction)).toEqual(['inFuture verifiedOn'])
   })
 
   it('is told together with everything else', () => {
