@@ -20,6 +20,9 @@ export const largestUpload = 25 * 1024 * 1024
 const largestBody = 1024 * 1024
 const uploadType = 'application/octet-stream'
 
+// An address that cannot be read is told like everything else.
+const badAddress = { problems: [problem('badRequest', 'url')] }
+
 /** The HTTP application: every endpoint, its documents and the web application. Does not listen yet. */
 export async function buildApp(
   house: House,
@@ -30,6 +33,8 @@ export async function buildApp(
     bodyLimit: largestBody,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: ((_error: unknown, _request: unknown, reply: FastifyReply) =>
+      reply.status(400).send(badAddress)) as FastifyServerOptions['frameworkErrors'],
   })
   // Answers are made by our own code and typed by the contract: they are written as they are.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))

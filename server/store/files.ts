@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -15,6 +16,8 @@ function pathOf({ folder }: FileFolder, sha256: string): string {
 export async function keepContent(files: FileFolder, content: Uint8Array): Promise<string> {
   const sha256 = createHash('sha256').update(content).digest('hex')
   const path = pathOf(files, sha256)
+  // It got its name when it was safe.
+  if (existsSync(path)) return sha256
   await mkdir(join(path, '..'), { recursive: true })
   const part = `${path}.${randomUUID()}.part`
   const handle = await open(part, 'wx', 0o640)

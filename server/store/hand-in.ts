@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem-error.ts'
 import { type FileFolder, keepContent } from './files.ts'
+import { isWhole } from './is-whole.ts'
 import { performAct } from './perform-act.ts'
 
 // What an office keeps as evidence. Nothing that a browser would run: no SVG, no HTML.
@@ -36,7 +37,7 @@ export async function handIn(
   content: Uint8Array,
 ): Promise<HandedIn> {
   const type = await fileTypeFromBuffer(content)
-  if (type === undefined || !accepted.has(type.mime))
+  if (type === undefined || !accepted.has(type.mime) || !isWhole(type.mime, content))
     return refuse('wrongType', 'body', { found: type?.mime ?? null })
   const file = {
     name: baseName(name),
