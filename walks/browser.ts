@@ -17,7 +17,11 @@ export async function openBrowser(): Promise<Browser> {
   const { chromium } = await import('playwright-core')
   const executablePath = await packed.executablePath()
   await addChineseFont()
-  return chromium.launch({ executablePath, args: packed.args.filter((flag) => !unwanted.test(flag)), headless: true })
+  return chromium.launch({
+    executablePath,
+    args: packed.args.filter((flag) => !unwanted.test(flag)),
+    headless: true,
+  })
 }
 
 /** The font goes where the unpacked fontconfig of this Chromium looks. */
