@@ -16,12 +16,14 @@ interface DayInputProps {
   error?: string | boolean
   description?: string
   latest?: string
+  /** Inside something that closes when one presses beside it: the calendar must be a part of it. */
+  inPlace?: boolean
   w?: number | string
   size?: 'xs' | 'sm'
 }
 
 /** A day, typed in any of the spellings that people use (2022.10.31, 2022年10月31日) or picked. */
-export function DayInput({ today, latest, ...props }: DayInputProps) {
+export function DayInput({ today, latest, inPlace = false, ...props }: DayInputProps) {
   const { language, say } = useSay()
   return (
     <DateInput
@@ -40,7 +42,7 @@ export function DayInput({ today, latest, ...props }: DayInputProps) {
       leftSectionPointerEvents="none"
       monthLabelFormat={language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       ariaLabels={{ previousMonth: say('date.previousMonth'), nextMonth: say('date.nextMonth') }}
-      popoverProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+      popoverProps={{ withinPortal: !inPlace, transitionProps: { duration: 0 } }}
     />
   )
 }

@@ -7,8 +7,8 @@ import { useFound } from './use-found.ts'
 
 interface LinkInputProps extends EditProps<LinkSpec> {
   draft: Link | null
-  /** Nothing may be kept as written: for a filter. */
-  onlyFound?: boolean
+  /** For a filter: nothing may be kept as written, and the list is a part of what opened it. */
+  asFilter?: boolean
 }
 
 /**
@@ -29,13 +29,18 @@ export function LinkInput(props: LinkInputProps) {
 
   function choose(value: string) {
     const record = found.records.find(({ id }) => id === value)
-    if (record === undefined && props.onlyFound === true) return
+    if (record === undefined && props.asFilter === true) return
     onChange(record === undefined ? { id: null, text: (typed ?? '').trim() } : { id: record.id, text: null })
     box.closeDropdown()
   }
 
   return (
-    <Combobox store={box} onOptionSubmit={choose} transitionProps={{ duration: 0 }}>
+    <Combobox
+      store={box}
+      onOptionSubmit={choose}
+      withinPortal={props.asFilter !== true}
+      transitionProps={{ duration: 0 }}
+    >
       <Combobox.Target>
         <TextInput
           {...inputProps(props)}
@@ -63,10 +68,10 @@ export function LinkInput(props: LinkInputProps) {
             </Combobox.Option>
           ))}
           {!found.done && <Loader size="xs" />}
-          {found.done && found.records.length === 0 && (props.onlyFound === true || !typed?.trim()) && (
+          {found.done && found.records.length === 0 && (props.asFilter === true || !typed?.trim()) && (
             <Combobox.Empty>{env.say('link.none')}</Combobox.Empty>
           )}
-          {found.done && props.onlyFound !== true && typed !== null && typed.trim() !== '' && (
+          {found.done && props.asFilter !== true && typed !== null && typed.trim() !== '' && (
             <Combobox.Option value="">{env.say('link.asWritten', { text: typed.trim() })}</Combobox.Option>
           )}
         </Combobox.Options>

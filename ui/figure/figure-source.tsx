@@ -4,6 +4,7 @@ import { dayInWords } from '../words/index.ts'
 import classes from './figure.module.css'
 import { FigureButton } from './figure-button.tsx'
 import { footingLines } from './footing.ts'
+import { seesAllOf } from './scope.ts'
 
 interface FigureSourceProps {
   figure: Figure
@@ -16,13 +17,19 @@ interface FigureSourceProps {
 
 /** All that a figure has to say for itself: value, source class, days, definition, footing, and its parts. */
 export function FigureSource({ figure, definition, footing, onPart }: FigureSourceProps) {
-  const { pack, language, say } = useReader()
+  const { pack, me, language, say } = useReader()
   const day = (written: string) => dayInWords(language, written)
   const { from, to } = figure.period
   const rows = [
     [say('figure.source'), say('figure.counted')],
     [say('figure.period'), say('period.words', { from: day(from), to: day(to) })],
     [say('figure.asOf'), day(figure.asOf)],
+    [
+      say('figure.scope'),
+      seesAllOf(pack, me.roles, figure)
+        ? say('figure.scopeAll')
+        : say('figure.scopeOwn', { organ: me.organ.name }),
+    ],
     [say('figure.definition'), definition],
   ]
   return (

@@ -5,6 +5,7 @@ import { askedAddress, readAsked, usualPeriods } from './asked.ts'
 import { footingLines } from './footing.ts'
 import { atAGlance } from './glance.ts'
 import { groupFigures } from './groups.ts'
+import { seesAllOf } from './scope.ts'
 
 const today = '2022-10-31'
 const figure = (indicator: string): Figure => ({
@@ -87,5 +88,14 @@ describe('the footing of a figure', () => {
     expect(whole).toMatchObject({ agrees: false })
     expect(whole?.text).toContain('loans (en): ')
     expect(whole?.text).toContain('not the same')
+  })
+})
+
+describe('the scope of a figure', () => {
+  it('is everything for who sees the district, and for what is open to it', () => {
+    expect(seesAllOf(library, ['librarian'], figure('returnRate'))).toBe(true)
+    expect(seesAllOf(library, ['porter'], figure('returnRate'))).toBe(false)
+    expect(seesAllOf(library, ['porter'], figure('books'))).toBe(true)
+    expect(seesAllOf(library, ['porter', 'librarian'], figure('loans'))).toBe(true)
   })
 })

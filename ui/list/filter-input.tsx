@@ -59,6 +59,7 @@ function Days({ text, env, onChange }: FilterInputProps) {
   return (
     <div className={classes.stretch}>
       <DayInput
+        inPlace
         today={env.today}
         size="xs"
         label={env.say('list.from')}
@@ -66,6 +67,7 @@ function Days({ text, env, onChange }: FilterInputProps) {
         onChange={(day) => onChange(writeStretch(day ?? '', to))}
       />
       <DayInput
+        inPlace
         today={env.today}
         size="xs"
         label={env.say('list.to')}
@@ -89,7 +91,7 @@ function LinkPick({ register, field, text, label, env, onChange }: FilterInputPr
         spec={spec as LinkSpec}
         env={env}
         required={false}
-        onlyFound
+        asFilter
         onChange={(link) => onChange((link as Link | null)?.id ?? '')}
       />
     </div>

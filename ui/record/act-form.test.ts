@@ -137,6 +137,8 @@ describe('the form of a correction', () => {
   it('sends only what was changed, an emptied field as null, and a reason late in the life', () => {
     expect(isReasonAsked(form, lent, draft, today)).toBe(true)
     expect(isReasonAsked(form, { ...lent, state: 'asked' }, draft, today)).toBe(false)
+    const early = { ...lent, state: 'asked' }
+    expect(isReasonAsked(form, early, filled(draft, { askedOn: '2031-04-01' }), today)).toBe(true)
     expect(filledAct(form, lent, filled(draft, { due: null, kind: 'room' }, 'typed wrong'), today)).toEqual({
       values: { due: null, kind: 'room' },
       reason: 'typed wrong',

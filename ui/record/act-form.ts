@@ -103,11 +103,13 @@ export function firstDraft(form: ActForm, today: Day): Draft {
 export function isReasonAsked(form: ActForm, record: SeenRecord | null, draft: Draft, today: Day): boolean {
   const { act } = form
   if (act.asks.includes('reason')) return true
-  if (act.kind === 'correct') return record !== null && !act.freeIn.includes(record.state)
-  const dated = form.fields.find(({ field }) => field.id === act.dates)
-  const limit = dated?.field.spec.type === 'date' ? dated.field.spec.backdate : undefined
-  const day = draft.values[act.dates ?? '']
-  return limit !== undefined && typeof day === 'string' && day < addDays(today, -limit)
+  if (act.kind === 'correct' && record !== null && !act.freeIn.includes(record.state)) return true
+  return form.fields.some(({ field: { id, spec } }) => {
+    const limit = spec.type === 'date' ? spec.backdate : undefined
+    const day = draft.values[id]
+    const isGiven = id === act.dates || !same(day, record?.values[id])
+    return limit !== undefined && isGiven && typeof day === 'string' && day < addDays(today, -limit)
+  })
 }
 
 /** What is wrong before anything is sent: missing fields and values that their own type refuses. */

@@ -3,6 +3,7 @@ import { composePacks, getRegister, pack, register } from '@anzhi/engine/pack'
 /** An invented lending library: a business that is not ours, small enough to be held in the head. */
 const book = register({
   title: '{name}',
+  open: true,
   fields: { name: { type: 'text', required: true, search: true } },
   create: { by: { role: 'librarian' } },
   correct: { by: { role: 'librarian' } },

@@ -1,4 +1,4 @@
-import { FigureTable, PeriodBar } from '@anzhi/ui/figure'
+import { FigureTable, PeriodBar, seesAllOf } from '@anzhi/ui/figure'
 import { useReader } from '@anzhi/ui/reader'
 import { Waiting } from '@anzhi/ui/waiting'
 import { useQuery } from '@tanstack/react-query'
@@ -10,14 +10,18 @@ import { useAsked } from './use-asked.ts'
 
 /** Every figure over a period, as of a day; each opens what it stands on. */
 export function Figures() {
-  const { language, say } = useReader()
+  const { pack, me, language, say } = useReader()
   const [asked, ask] = useAsked()
   const figures = useQuery(queries.figures({ ...asked, language }))
   const panel = useFigurePanel()
+  const seesAll = Object.keys(pack.indicators).every((indicator) => seesAllOf(pack, me.roles, { indicator }))
   return (
     <Page title={say('figures.title')} beside={<span className={classes.total}>{say('figures.press')}</span>}>
       <div className={classes.tools}>
         <PeriodBar asked={asked} onChange={ask} />
+        {!seesAll && (
+          <span className={classes.partial}>{say('figure.scopeOwn', { organ: me.organ.name })}</span>
+        )}
       </div>
       <div aria-busy={figures.isPlaceholderData}>
         <Waiting for={expected(figures)}>

@@ -1,4 +1,4 @@
-import { atAGlance, FigureTiles } from '@anzhi/ui/figure'
+import { atAGlance, FigureTiles, seesAllOf } from '@anzhi/ui/figure'
 import { useReader } from '@anzhi/ui/reader'
 import { lateIndicators, todosOf } from '@anzhi/ui/record'
 import { Waiting } from '@anzhi/ui/waiting'
@@ -19,12 +19,16 @@ export function Home() {
   const figures = useQuery(queries.figures({ language }))
   const panel = useFigurePanel()
   const late = lateIndicators(pack)
+  const seesAll = Object.keys(pack.indicators).every((indicator) => seesAllOf(pack, me.roles, { indicator }))
   const todos = todosOf(pack, me)
   return (
     <Page title={say('home.title')}>
       <section className={classes.part}>
         <div className={classes.partHead}>
           <h2>{say('home.figures')}</h2>
+          {!seesAll && (
+            <span className={classes.partial}>{say('figure.scopeOwn', { organ: me.organ.name })}</span>
+          )}
           <Link to="/figures" search={{}}>
             {say('home.allFigures')}
           </Link>

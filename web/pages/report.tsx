@@ -1,6 +1,7 @@
+import { indicatorsOf } from '@anzhi/engine/document'
 import { findReport } from '@anzhi/engine/pack'
 import { DocumentSheet } from '@anzhi/ui/document'
-import { PeriodBar } from '@anzhi/ui/figure'
+import { PeriodBar, seesAllOf } from '@anzhi/ui/figure'
 import { Icon } from '@anzhi/ui/icons'
 import { useReader } from '@anzhi/ui/reader'
 import { Waiting } from '@anzhi/ui/waiting'
@@ -22,11 +23,13 @@ export function ReportPage() {
 }
 
 function OneReport({ report }: { report: string }) {
-  const { language, say, word } = useReader()
+  const { pack, me, language, say, word } = useReader()
   const [asked, ask] = useAsked()
   const query = { ...asked, language }
   const answer = useQuery(queries.report(report, query))
   const panel = useFigurePanel()
+  const printed = indicatorsOf(pack, pack.reports[report]!)
+  const seesAll = printed.every((indicator) => seesAllOf(pack, me.roles, { indicator }))
   return (
     <Page
       title={word(`report.${report}`)}
@@ -47,6 +50,9 @@ function OneReport({ report }: { report: string }) {
     >
       <div className={classes.tools}>
         <PeriodBar asked={asked} onChange={ask} />
+        {!seesAll && (
+          <span className={classes.partial}>{say('figure.scopeOwn', { organ: me.organ.name })}</span>
+        )}
       </div>
       <div aria-busy={answer.isPlaceholderData}>
         <Waiting for={expected(answer)}>
