@@ -87,17 +87,13 @@ function countsSql(register: Register, leaf: LeafIndicator, { period, asOf }: As
       ...(leaf.on === null
         ? []
         : [
-            sql`r.${sql.id(onColumn(register, leaf.on))} between ${period.from}::date and ${period.to}::date`,
+            sql`${keySql(register, leaf.on, aliasOf).bare} between ${period.from}::date and ${period.to}::date`,
           ]),
       ...(leaf.of === null ? [] : [sql`${keySql(register, leaf.of, aliasOf).bare} is not null`]),
       ...bounds,
     ],
     sql` and `,
   )}`
-}
-
-function onColumn(register: Register, field: string): string {
-  return register.fields[field]!.column
 }
 
 export interface FootingPage {
