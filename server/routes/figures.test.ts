@@ -1,0 +1,215 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Body, type Office, openOffice } from '../testing/office.ts'
+import { playSeason } from '../testing/season.ts'
+import { done, next, refusals } from '../testing/work.ts'
+
+let office: Office
+let faults: Record<string, string>
+let before: Record<string, number>
+
+beforeAll(async () => {
+  office = await openOffice()
+  faults = await playSeason(office)
+  before = await office.census()
+})
+afterAll(async () => {
+  expect(await office.census()).toEqual(before)
+  await office.close()
+})
+
+const get = async (who: string, path: string) => done(await (await office.as(who)).get(`/api/figures${path}`))
+
+/** The numbers of a figure as it is read, as its footing adds up and as its list gives it: all must be one. */
+async function figure(who: string, id: string, query = ''): Promise<string | null> {
+  const read = await get(who, `/${id}${query}`)
+  const parts = read.figure.parts ?? [read.figure]
+  expect(read.footing, id).toEqual(parts.map(({ value }) => value))
+  for (const part of parts) expect(await listed(who, part, query), part.indicator).toBe(part.value)
+  return read.figure.value
+}
+
+async function listed(who: string, { indicator }: Body['figure'], query: string): Promise<string> {
+  const page = await get(who, `/${indicator}/records${query === '' ? '?' : `${query}&`}limit=200`)
+  expect(page.total).toBe(page.records.length)
+  const units = page.records.map(({ unit }) => unit).filter((unit) => unit !== null)
+  if (units.length > 0) return String(new Set(units).size)
+  // In fen, so that nothing is lost on the way.
+  const fen = page.records.reduce((sum, { amount }) => sum + Math.round(Number(amount ?? 0) * 100), 0)
+  return String(fen / 100)
+}
+
+const october = '?from=2022-10-01&to=2022-10-31'
+
+describe('hand-counted', () => {
+  test.each<[string, string | null, string | null, string | null]>([
+    // figure, 林晚 sees all, 何田 the east, 白露 the west
+    ['visits', '4', '3', '1'],
+    ['people', '10', '6', '4'],
+    ['harvest', '48', '40', '8'],
+    ['takings', '80.25', '80.25', '0'],
+    ['plotsVisited', '3', '2', '1'],
+    ['smallVisits', '3', '3', '0'],
+    ['plots', '3', '2', '1'],
+    ['wateredPlots', '3', '2', '1'],
+    ['emptyPlots', '0', '0', '0'],
+    ['largePlots', '0', '0', '0'],
+    ['leasedPlots', '0', '0', '0'],
+    ['faultsFound', '5', '4', '1'],
+    ['faultsMended', '2', '2', '0'],
+    ['mendedRate', '40.0', '50.0', '0.0'],
+    ['seriousFaults', '2', '1', '1'],
+    ['seriousRate', '400', '250', '1000'],
+    ['waterFaults', '2', '2', '0'],
+    ['cost', '300', '300', '0'],
+    ['openFaults', '3', '2', '1'],
+    ['overdueFaults', '1', '1', '0'],
+    ['ownersAtWork', '2', '1', '1'],
+    ['personsCalled', '2', '1', '1'],
+  ])('%s of October', async (id, all, east, west) => {
+    expect(await figure('lin', id, october)).toBe(all)
+    expect(await figure('he', id, october)).toBe(east)
+    expect(await figure('bai', id, october)).toBe(west)
+  })
+
+  test('and there is no other figure', async () => {
+    const { figures } = await get('lin', october)
+    expect(figures).toHaveLength(22)
+    const known = Object.keys(office.house.pack.indicators)
+    expect(figures.map(({ indicator }) => indicator)).toEqual(known)
+    for (const found of figures) {
+      expect(found.value, found.indicator).toBe(await figure('lin', found.indicator, october))
+    }
+  })
+})
+
+describe('a figure', () => {
+  test('says what it is: unit, print, source, days and definition', async () => {
+    const { figure: rate, definition, footing } = await get('lin', `/mendedRate${october}`)
+    expect(rate).toMatchObject({
+      indicator: 'mendedRate',
+      value: '40.0',
+      shown: '40.0',
+      unit: '%',
+      source: 'counted',
+      period: { from: '2022-10-01', to: '2022-10-31' },
+      asOf: '2022-10-31',
+      parts: [
+        { indicator: 'faultsMended', value: '2' },
+        { indicator: 'faultsFound', value: '5' },
+      ],
+    })
+    expect(definition).toBe('修好 ÷ 发现毛病，四舍五入保留1位小数；分母为零时不出数。')
+    expect(footing).toEqual(['2', '5'])
+    expect((await get('lin', '/mendedRate?language=en')).definition).toMatch(/rounded half up/)
+  })
+
+  test('without anything to divide by is no figure, and no zero', async () => {
+    const quiet = '?from=2022-01-01&to=2022-01-31'
+    const { figure: rate, footing } = await get('lin', `/mendedRate${quiet}`)
+    expect([rate.value, rate.shown, footing]).toEqual([null, '—', ['0', '0']])
+    expect(await figure('tao', 'mendedRate', quiet)).toBeNull()
+  })
+
+  test('counts with both ends of its period, the year so far unless said', async () => {
+    const visits = (query: string) => figure('lin', 'visits', query)
+    expect(await visits('')).toBe('5')
+    expect(await visits('?from=2022-09-28&to=2022-09-28')).toBe('1')
+    expect(await visits('?from=2022-09-29&to=2022-10-04')).toBe('0')
+    expect(await visits('?from=2022-10-05&to=2022-10-12')).toBe('2')
+    expect(await visits('?to=2022-10-04')).toBe('1')
+    expect(await visits('?from=2022-10-12')).toBe('3')
+    expect(await visits('?asOf=2022-10-04')).toBe('1')
+    // What was entered for a day after the as-of day had not happened then.
+    expect(await visits('?from=2022-10-01&to=2022-10-31&asOf=2022-10-12')).toBe('2')
+  })
+
+  test('as of a day sees the life as it was then', async () => {
+    const open = (asOf: string) => figure('lin', 'openFaults', `?asOf=${asOf}`)
+    const days = ['10-02', '10-03', '10-04', '10-06', '10-07', '10-08', '10-09', '10-31']
+    const values = await Promise.all(days.map((day) => open(`2022-${day}`)))
+    // A; A B; A B C; D came and went on one day; then B was looked at and F was found on the same day.
+    expect(values).toEqual(['0', '1', '2', '3', '3', '3', '3', '3'])
+    expect(await figure('lin', 'faultsMended', `${october}&asOf=2022-10-06`)).toBe('0')
+    expect(await figure('lin', 'faultsMended', `${october}&asOf=2022-10-07`)).toBe('1')
+    expect(await figure('lin', 'faultsMended', `${october}&asOf=2022-10-09`)).toBe('2')
+    expect(await figure('lin', 'ownersAtWork', '?asOf=2022-10-09')).toBe('1')
+    expect(await figure('lin', 'ownersAtWork', '?asOf=2022-10-10')).toBe('2')
+  })
+
+  test('overdue begins on the day after the last one, and ends with the work', async () => {
+    const overdue = (asOf: string) => figure('lin', 'overdueFaults', `?asOf=${asOf}`)
+    const days = ['10-10', '10-15', '10-16', '10-31', '11-05', '11-06']
+    const values = await Promise.all(days.map((day) => overdue(`2022-${day}`)))
+    // B was mended in time; C is due on 10-15; F on 11-05.
+    expect(values).toEqual(['0', '0', '1', '1', '1', '2'])
+    const { records } = await get('lin', '/overdueFaults/records?asOf=2022-10-16')
+    expect(records.map(({ id }) => id)).toEqual([faults.c])
+  })
+
+  test('names the records that make it, with their titles and what each gives', async () => {
+    const page = await get('he', `/takings/records${october}`)
+    expect(page).toMatchObject({ register: 'visit', total: 2, next: null })
+    expect(page.records.map(({ title, amount, unit }) => [title, amount, unit])).toEqual([
+      ['2022-10-12 D-02', '-20.25', null],
+      ['2022-10-05 D-01 井边', '100.50', null],
+    ])
+    const { records } = await get('lin', `/plotsVisited/records${october}`)
+    expect(records.map(({ unit }) => unit)).toEqual([
+      await office.idOf('plot', 'D-02'),
+      await office.idOf('plot', 'X-01'),
+      await office.idOf('plot', 'D-02'),
+      await office.idOf('plot', 'D-01'),
+    ])
+  })
+
+  test.each([
+    ['/nothing', 404, 'noSuchIndicator indicator'],
+    ['/__proto__', 404, 'noSuchIndicator indicator'],
+    ['/nothing/records', 404, 'noSuchIndicator indicator'],
+    ['/mendedRate/records', 400, 'badRequest indicator'],
+    ['/visits?from=2022-10-31&to=2022-10-01', 400, 'badPeriod to'],
+    ['?from=2022-10-31&to=2022-10-01', 400, 'badPeriod to'],
+    ['/visits?from=2022-02-30', 400, 'badRequest from'],
+    ['/visits?asOf=today', 400, 'badRequest asOf'],
+    ['/visits?asOf=0001-01-01&from=2022-01-01&to=2022-01-02', 422, 'notDate asOf'],
+    ['/visits?from=0001-01-01', 422, 'notDate from'],
+    ['/visits?to=9999-12-31', 422, 'notDate from'],
+    ['/visits/records?after=x', 400, 'badCursor after'],
+    ['/visits/records?limit=1000', 400, 'badRequest limit'],
+  ])('%s is refused', async (path, status, refusal) => {
+    const answer = await (await office.as('lin')).get(`/api/figures${path}`)
+    expect([answer.status, refusals(answer)[0]]).toEqual([status, refusal])
+  })
+})
+
+test('SQL that knows nothing of indicators counts the same', async () => {
+  const { rows } = await sql<Record<string, string>>`
+    select (select count(*) from ledger.visit where visited_on between '2022-10-01' and '2022-10-31') as visits,
+      (select sum(people) from ledger.visit where visited_on between '2022-10-01' and '2022-10-31') as people,
+      (select count(distinct plot_id) from ledger.visit where visited_on >= '2022-10-01') as "plotsVisited",
+      (select trim_scale(sum(takings)) from ledger.visit where visited_on >= '2022-10-01') as takings,
+      (select count(*) from ledger.fault where state <> 'withdrawn') as "faultsFound",
+      (select count(*) from ledger.fault where state in ('verified', 'struckOff')) as "faultsMended",
+      (select count(*) from ledger.fault where state in ('found', 'notified', 'submitted')) as "openFaults",
+      (select count(*) from ledger.fault where due < '2022-10-31' and state = 'notified') as "overdueFaults",
+      (select count(distinct owner_id) from ledger.fault where state = 'notified') as "ownersAtWork",
+      (select round(1000.0 * count(*) filter (where grade = 'serious') / count(*)) from ledger.fault
+        where state <> 'withdrawn') as "seriousRate"`.execute(office.house.database)
+  for (const [id, value] of Object.entries(rows[0]!)) {
+    expect(await figure('lin', id, october), id).toBe(String(value))
+  }
+})
+
+test('a correction of today changes what earlier days say; a withdrawal takes the record out of them', async () => {
+  const lin = await office.as('lin')
+  const serious = (asOf: string) => figure('lin', 'seriousFaults', `?asOf=${asOf}`)
+  expect([await serious('2022-10-06'), await serious('2022-10-31')]).toEqual(['1', '2'])
+  const url = `/api/registers/fault/records/${faults.c}`
+  const graver = { values: { grade: 'serious' }, reason: '实为大毛病' }
+  const worse = await next(lin, 'correct', done(await lin.get(url)), graver)
+  expect([await serious('2022-10-06'), await serious('2022-10-31')]).toEqual(['2', '3'])
+  await next(lin, 'withdraw', worse, { reason: '重复' })
+  expect([await serious('2022-10-06'), await serious('2022-10-31')]).toEqual(['1', '2'])
+  before = await office.census()
+})
