@@ -1,5 +1,3 @@
-import { PackError, PlanProblem } from '@anzhi/server'
-import { EmbeddedProblem } from '@anzhi/server/embedded'
 import { type Io, UsageError } from './io.ts'
 
 type Command = (args: string[], io: Io) => Promise<number>
@@ -42,12 +40,13 @@ export async function main(args: string[]): Promise<void> {
   process.exitCode = await (await load())(rest, io).catch((error: unknown) => explain(error, io))
 }
 
-const foreseen = [UsageError, EmbeddedProblem, PackError, PlanProblem]
+// By name, so that a command that needs no server does not load one.
+const foreseen = new Set(['UsageError', 'EmbeddedProblem', 'PackError', 'PlanProblem'])
 
 /** What went wrong in words; only what nobody foresaw shows where in the program it happened. */
 function explain(error: unknown, io: Io): number {
   const misread = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
-  const inWords = misread || foreseen.some((kind) => error instanceof kind)
+  const inWords = misread || foreseen.has((error as Error).name)
   io.stderr.write(`${inWords ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`)
   return error instanceof UsageError || misread ? 2 : 1
 }

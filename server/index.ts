@@ -1,5 +1,3 @@
 export { type Config, readConfig, socketPath } from './config.ts'
 export { type Demonstration, loadDemonstration } from './demo/load.ts'
-export { PackError } from './open-house.ts'
-export { PlanProblem } from './store/schema/plan.ts'
 export { type Running, type StartOptions, startServer } from './start.ts'
