@@ -160,10 +160,22 @@ function checkAct(looking: Looking, act: ActSpec, path: string): void {
     if (needField(spec, name, path, tell) && spec.fields[name]!.type === 'serial')
       tell(path, 'wrongType', name)
   }
+  checkClears(looking, act, path)
   if (act.dates !== undefined) needType(spec, act.dates, ['date'], `${path}/dates`, tell)
   if (act.notBy !== undefined && !Object.hasOwn(spec.life!.acts, act.notBy))
     tell(`${path}/notBy`, 'unknownAct', act.notBy)
   if (act.when !== undefined) checkCondition(looking, act.when, `${path}/when`)
+}
+
+/** What must be known, and what the act itself gives, cannot be emptied by it. */
+function checkClears({ spec, tell }: Looking, act: ActSpec, path: string): void {
+  const kept = [...(act.asks ?? []), ...(act.needs ?? []), ...(act.dates === undefined ? [] : [act.dates])]
+  for (const name of act.clears ?? []) {
+    if (!needField(spec, name, `${path}/clears`, tell)) continue
+    const field = spec.fields[name]!
+    const never = field.type === 'serial' || field.required === true || kept.includes(name)
+    if (never) tell(`${path}/clears`, 'wrongValue', name)
+  }
 }
 
 function checkCondition(looking: Looking, when: NonNullable<ActSpec['when']>, path: string): void {

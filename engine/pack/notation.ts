@@ -82,6 +82,8 @@ export interface ActSpec<Field extends string = string, State extends string = s
   needs?: NoInfer<Field>[]
   /** May be given. */
   takes?: NoInfer<Field>[]
+  /** Is emptied: what an earlier time left there is true no longer. */
+  clears?: NoInfer<Field>[]
   /** The date field that it sets; its day is the act's day. */
   dates?: NoInfer<Field>
   /** Not by the person who did this other act last. */

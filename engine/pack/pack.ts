@@ -56,6 +56,7 @@ export interface Act {
   asks: string[]
   needs: string[]
   takes: string[]
+  clears: string[]
   dates: string | null
   notBy: string | null
   enforcement: boolean

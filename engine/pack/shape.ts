@@ -32,6 +32,7 @@ const act = z.strictObject({
   asks: ids.optional(),
   needs: ids.optional(),
   takes: ids.optional(),
+  clears: ids.optional(),
   dates: id.optional(),
   notBy: id.optional(),
   enforcement: z.boolean().optional(),

@@ -61,7 +61,8 @@ export function applyAct(situation: Situation, wish: Wish): Result<Change> {
   // A step that is done again is dated again: what an earlier time left there is not its day.
   const dated = act.dates !== null && day.ok ? { [act.dates]: day.value } : {}
   const told = { ...given.values, ...dated }
-  const values = { ...(record?.values ?? {}), ...told }
+  const cleared = Object.fromEntries(act.clears.map((field) => [field, null]))
+  const values = { ...(record?.values ?? {}), ...cleared, ...told }
   const wrong = [
     ...given.problems,
     ...(day.ok ? [] : day.problems),

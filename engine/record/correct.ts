@@ -40,7 +40,9 @@ function movesOf(register: Register, spans: readonly Span[], after: Values, toda
     // Several acts may set one date; it is the day of the one that was done last.
     const index = spans.findLastIndex(({ act }) => register.acts[act]?.dates === field)
     const day = after[field]
-    if (index < 0) continue
+    // A day that was emptied since is no longer the day of any act.
+    const emptied = spans.findLastIndex(({ act }) => register.acts[act]?.clears.includes(field))
+    if (index <= emptied || index < 0) continue
     if (!isDay(day)) problems.push(problem('required', field))
     else if (day > today) problems.push(problem('inFuture', field, { today }))
     else moves.push({ field, index, day })

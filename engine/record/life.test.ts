@@ -148,7 +148,7 @@ function frozen<T>(value: T): T {
 function expectSound(before: LivingRecord | null, change: Change, today: Day): void {
   const act = fault.acts[change.act]!
   expect(change.version).toBe((before?.version ?? 0) + 1)
-  const may = new Set([...act.asks, ...act.needs, ...act.takes, act.dates, 'state'])
+  const may = new Set([...act.asks, ...act.needs, ...act.takes, ...act.clears, act.dates, 'state'])
   for (const field of Object.keys(change.after)) expect(may).toContain(field)
   const { state: _before, ...was } = change.before
   const { state: _after, ...is } = change.after
@@ -177,7 +177,10 @@ function expectLife(before: LivingRecord | null, { spans, state, values, kind }:
   expect(last.state).toBe(state)
   for (const field of trackedFields(fault)) expect(same(last.tracked[field], values[field])).toBe(true)
   for (const date of ['foundOn', 'mendedOn', 'verifiedOn', 'struckOffOn']) {
-    const dated = spans.findLast((span) => fault.acts[span.act]!.dates === date)
+    const said = spans.findLast(
+      ({ act }) => fault.acts[act]!.dates === date || fault.acts[act]!.clears.includes(date),
+    )
+    const dated = said !== undefined && fault.acts[said.act]!.dates === date ? said : undefined
     if (dated !== undefined) expect(values[date]).toBe(dated.from)
   }
 }

@@ -173,6 +173,14 @@ describe('the day of a step', () => {
     expect(after(back, zhou, 'submit', mended).values.mendedOn).toBe(today)
   })
 
+  it('empties what a reopening clears, and the history keeps what stood there', () => {
+    const dueLater = { values: { due: onDay('2022-11-30') }, reason: '又漏了' }
+    const { before, after: emptied } = change(verified(), lin, 'reopen', dueLater)
+    expect(before).toMatchObject({ verifiedOn: '2022-10-20', mendedOn: '2022-10-18' })
+    expect(emptied).toMatchObject({ verifiedOn: null, mendedOn: null, after: null })
+    expect(attempt(after(verified(), lin, 'reopen', dueLater), zhou, 'submit', {}).ok).toBe(false)
+  })
+
   it('far back needs a reason, also where the date was the same at an earlier time', () => {
     expect(refusals(submitted(), he, 'verify', { today: '2022-11-05', day: '2022-10-20' })).toEqual([
       'reasonNeeded reason',

@@ -77,6 +77,7 @@ export const fault = register({
         by: { role: 'steward' },
         needs: ['owner', 'person'],
         asks: ['reason', 'due'],
+        clears: ['after', 'mendedOn', 'verifiedOn', 'struckOffOn'],
       },
     },
   },

@@ -105,6 +105,8 @@ export const hazard = register({
         by: office,
         needs: ['owner', 'person', 'measures'],
         asks: ['due', 'reason'],
+        // It is wrong again: the evidence and the days of the first time stay in the history only.
+        clears: ['after', 'result', 'submittedOn', 'verifiedOn', 'struckOffOn'],
       },
     },
   },

@@ -190,6 +190,15 @@ export const brokenRegisters: Broken[] = [
     problems: [[`${fault}/life/acts/verify/notBy`, 'unknownAct', 'mend']],
   },
   {
+    what: 'a step that empties what must be known, or what it was just given',
+    changes: [['registers/fault/life/acts/reopen/clears', ['what', 'due', 'after', 'receipt']]],
+    problems: [
+      [`${fault}/life/acts/reopen/clears`, 'wrongValue', 'what'],
+      [`${fault}/life/acts/reopen/clears`, 'wrongValue', 'due'],
+      [`${fault}/life/acts/reopen/clears`, 'unknownField', 'receipt'],
+    ],
+  },
+  {
     what: 'a running number that somebody is asked for',
     changes: [['registers/fault/life/acts/submit/asks', ['after', 'number', 'receipt']]],
     problems: [
