@@ -35,18 +35,21 @@ export const titles = z.record(z.string(), z.record(z.string(), z.string()))
 export const period = z.object({ from: day, to: day })
 
 // A figure holds figures, and a document figures: their shapes are the engine's own types.
-export const figure: z.ZodType<Figure> = z.lazy(() =>
-  z.object({
-    indicator: z.string(),
-    value: z.string().nullable(),
-    unit: z.string(),
-    shown: z.string(),
-    source: z.literal('counted'),
-    period,
-    asOf: day,
-    parts: z.tuple([figure, figure]).optional(),
-  }),
-)
+export const figure: z.ZodType<Figure> = z
+  .lazy(() =>
+    z.object({
+      indicator: z.string(),
+      value: z.string().nullable(),
+      unit: z.string(),
+      shown: z.string(),
+      source: z.literal('counted'),
+      period,
+      asOf: day,
+      parts: z.tuple([figure, figure]).optional(),
+    }),
+  )
+  // Its name in the schemas, where it refers to itself.
+  .meta({ id: 'Figure' })
 
 export const document: z.ZodType<Document> = z.object({
   title: z.string(),

@@ -11,6 +11,7 @@ import Fastify, {
 import { ProblemError } from '../problem-error.ts'
 import { addRoutes } from '../routes/index.ts'
 import { isBusy } from '../store/db.ts'
+import { sessionScheme } from './cookie.ts'
 import { addDocuments } from './documents.ts'
 import type { House } from './house.ts'
 import { statusOf } from './status.ts'
@@ -54,7 +55,11 @@ export async function buildApp(
   app.addContentTypeParser(uploadType, binary, (_request, body, done) => done(null, body))
   await app.register(cookie)
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: '安治 Anzhi', version: '0.1.0' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '安治 Anzhi', version: '0.1.0' },
+      components: { securitySchemes: { session: sessionScheme(house) } },
+    },
   })
   addRoutes(app, house)
   addDocuments(app, house)

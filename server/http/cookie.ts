@@ -22,3 +22,8 @@ export function setSessionCookie(house: House, reply: FastifyReply, token: strin
 export function clearSessionCookie(house: House, reply: FastifyReply): void {
   reply.clearCookie(cookieName(house), { path: '/', secure: house.secureCookie })
 }
+
+/** The session as OpenAPI says it. */
+export function sessionScheme(house: House): { type: 'apiKey'; in: 'cookie'; name: string } {
+  return { type: 'apiKey', in: 'cookie', name: cookieName(house) }
+}

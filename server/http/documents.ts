@@ -24,14 +24,35 @@ export interface OpenApi {
 
 export interface Operation {
   summary?: string
+  security?: Record<string, string[]>[]
   parameters?: { name: string; in: string; required?: boolean; schema?: Record<string, unknown> }[]
   requestBody?: { content: Record<string, unknown> }
   responses?: Record<string, unknown>
 }
 
 function openApi(app: FastifyInstance, house: House): OpenApi {
-  const document = app.swagger() as unknown as OpenApi
-  return { ...document, components: { ...document.components, schemas: registerSchemas(house) } }
+  const named: Record<string, unknown> = {}
+  const document = hoist(app.swagger(), named) as OpenApi
+  const schemas = { ...named, ...registerSchemas(house) }
+  return { ...document, components: { ...document.components, schemas } }
+}
+
+/** A schema's own definitions have their place in the components: a reference inside OpenAPI begins at its root. */
+function hoist(part: unknown, named: Record<string, unknown>): unknown {
+  if (Array.isArray(part)) return part.map((one) => hoist(one, named))
+  if (typeof part !== 'object' || part === null) return part
+  const { $defs = {}, $ref, ...rest } = part as Record<string, unknown>
+  for (const [name, schema] of Object.entries($defs as object)) {
+    const { id: _, ...definition } = schema as Record<string, unknown>
+    named[name] ??= hoist(definition, named)
+  }
+  const reference =
+    typeof $ref === 'string' ? { $ref: $ref.replace('#/$defs/', '#/components/schemas/') } : {}
+  return { ...reference, ...mapValues(rest, (one) => hoist(one, named)) }
+}
+
+function mapValues(of: object, change: (value: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, change(value)]))
 }
 
 /** The values of each register as a schema, from its field types: `values of hazard`. */

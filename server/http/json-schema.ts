@@ -13,7 +13,7 @@ export function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Record<strin
 
 /** What fastify and the OpenAPI document are told about an endpoint. Answers are read by our own types. */
 export function listOfSchemas(endpoint: Endpoint): Record<string, unknown> {
-  const { params, query, body, answer, media, summary } = endpoint
+  const { params, query, body, answer, media, summary, open } = endpoint
   const binary = { type: 'string', format: 'binary' }
   const problems = {
     description: 'What is wrong, all at once',
@@ -21,18 +21,25 @@ export function listOfSchemas(endpoint: Endpoint): Record<string, unknown> {
   }
   return {
     summary,
+    security: open === true ? [] : [{ session: [] }],
     ...(params === undefined ? {} : { params: schemaOf(params, 'input') }),
     ...(query === undefined ? {} : { querystring: schemaOf(query, 'input') }),
     ...(body === undefined ? {} : { body: schemaOf(body, 'input') }),
+    ...(isUpload(endpoint) ? { body: binary, consumes: [media] } : {}),
     response: {
       200: {
         description: 'Done',
         content:
           answer === undefined
-            ? { [media ?? 'application/octet-stream']: { schema: binary } }
+            ? { [media!]: { schema: binary } }
             : { 'application/json': { schema: schemaOf(answer, 'output') } },
       },
       default: problems,
     },
   }
+}
+
+/** Does an endpoint take something that is not JSON? */
+function isUpload({ method, media, answer }: Endpoint): boolean {
+  return method === 'POST' && media !== undefined && answer !== undefined
 }

@@ -11,6 +11,7 @@ import { readConfig } from '../config.ts'
 import { buildApp } from '../http/app.ts'
 import { type OpenHouse, openHouse } from '../open-house.ts'
 import { openDatabase } from '../store/db.ts'
+import { holdToContract } from './contract.ts'
 import { packs, templateName } from './template.ts'
 
 /** What the door answered. */
@@ -152,9 +153,11 @@ async function knock(
     ...(payload === undefined ? {} : { payload: payload as Buffer | object }),
   })
   const json = String(answer.headers['content-type']).startsWith('application/json')
+  const body: unknown = json ? answer.json() : {}
+  if (json) holdToContract(method, url, answer.statusCode, body)
   return {
     status: answer.statusCode,
-    body: json ? answer.json() : {},
+    body,
     headers: answer.headers,
     bytes: answer.rawPayload,
   } as Answer
