@@ -54,8 +54,9 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
     : periodOn.some((w) => lead.includes(w))
       ? monthPast
       : past
-  const isBase = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w))
-  const isAnyBase = (f: Figure) => past.some((w) => baseLead(reading, f).includes(w))
+  const isCompared = (f: Figure) => /^(?:同?比|较)[^，。；]{0,14}$/.test(baseLead(reading, f))
+  const isBase = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
+  const isAnyBase = (f: Figure) => past.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
   const usable = own.filter((f) =>
     figure.unit === '个百分点'
       ? f.unit === '%'
@@ -66,16 +67,20 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
     .filter((f) => isBase(f) && !isChangeOf(reading, f))
     .sort((a, b) => Math.abs(a.from - figure.from) - Math.abs(b.from - figure.from))
   const nows = usable
-    .filter((f) => f.from < figure.from && !isAnyBase(f) && !isChangeOf(reading, f))
+    .filter((f) => f.from < figure.from && !isAnyBase(f) && !isChangeOf(reading, f) && !isOfThem(reading, f))
     .reverse()
   const pairs = bases.slice(0, 2).flatMap((before) =>
     nows
       .filter((now) => now.unit === before.unit)
-      .slice(0, 3)
+      .slice(0, 6)
       .map((now) => ({ now, before })),
   )
   return pairs.filter((pair) => hasSameLabel(pair, nows))
 }
+
+/** A part after 其中 is compared with nothing but its own earlier value. */
+const isOfThem = (reading: Reading, f: Figure) =>
+  /其中[^。；]{0,40}$/.test(reading.text.slice(Math.max(0, f.from - 48), f.from))
 
 /** Labels of both sides agree, or one side has none. */
 function hasSameLabel({ now, before }: Values, nows: readonly Figure[]): boolean {
@@ -194,7 +199,10 @@ function changeDraft(figure: Figure, { now, before }: Values, sign: number): Dra
     }
   const times = figure.unit === '%' ? 100 : 1
   const value = quotient(Math.abs(difference), before.value, times, figure.decimals)
-  const right = `${value.toFixed(figure.decimals)}${figure.unit}`
+  const printed = figure.cell && difference < 0 ? -value : value
+  const right = figure.cell
+    ? printed.toFixed(figure.decimals)
+    : `${value.toFixed(figure.decimals)}${figure.unit}`
   return {
     ...base,
     right,

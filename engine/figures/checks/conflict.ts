@@ -28,7 +28,7 @@ function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
       first.scope !== fact.scope
     )
       continue
-    if (a.sentence === b.sentence && !isRepeat(reading, a, b)) continue
+    if (a.sentence === b.sentence) continue
     if (
       a.paragraph === b.paragraph &&
       reading.text.slice(a.to, b.from).length < 400 &&
@@ -46,10 +46,12 @@ function isStatement(fact: Fact): boolean {
   if (fact.isPart || figure.meaning.open || figure.value < 2) return false
   if (figure.unit === '%') return fact.object.length >= 2
   if (!isCount(figure) || figure.unit === '') return false
-  return (
-    (fact.step !== '' && fact.object.length >= 2) ||
-    (figure.tail !== '' && fact.object.length >= 3 && fact.step !== '')
-  )
+  if (figure.unit === '元' && fact.step !== '') return true
+  if (fact.step === '')
+    return (
+      fact.object.length >= 4 && /^(?:全区|全市|全县|辖区)?(?:共有|现有|有)?/.exec(figure.head)![0] !== ''
+    )
+  return fact.object.length >= 2 || (figure.tail !== '' && fact.object.length >= 3 && fact.step !== '')
 }
 
 /** Two sentences side by side usually go on to the next matter; only a total repeats the first. */

@@ -113,7 +113,8 @@ function flowed(reading: Reading, part: Figure): Figure | undefined {
 
 /** The flow is named in words, or the part follows its stock at once (12个市场已取缔15个). */
 function isCertain(whole: Figure, part: Figure): boolean {
-  if (flowsInto(whole, part))
+  if (/计划|目标|任务/.test(whole.head)) return false
+  if (flowsInto(whole, part, true))
     return part.meaning.object === '' || whole.meaning.object === '' || sharesWords(whole, part)
   return (
     part.meaning.object === '' &&

@@ -104,14 +104,16 @@ function isOtherPost(a: Mention, b: Mention): boolean {
   )
 }
 
+/** 区长 is the end of 区政府区长, but not of 副区长. */
+function isSamePost(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a]
+  return long.endsWith(short) && !/[副务]$/.test(long.slice(0, long.length - short.length))
+}
+
 function againstTable(m: Mention, leaders: readonly Leader[]): Draft[] {
   const known = leaders.find((l) => l.name === m.name)
   if (known) {
-    if (
-      known.posts.some((p) => p.endsWith(m.title) || m.title.endsWith(p)) ||
-      (m.isShared === false && known.posts.some((p) => p.includes(m.title)))
-    )
-      return []
+    if (known.posts.some((p) => isSamePost(p, m.title))) return []
     return [
       draft(
         m,

@@ -60,12 +60,8 @@ export function sumDraft(whole: Figure, parts: readonly Figure[]): Draft {
 /** 甲12处、乙30处，合计42处: the parts stand before. */
 function totals(reading: Reading): Draft[] {
   return reading.figures.flatMap((total) => {
-    if (total.cell || total.meaning.total === '' || !isCount(total) || !isExact(total)) return []
-    if (
-      total.meaning.total === 'weak' &&
-      (total.meaning.steps.length > 0 || !/^[，、]?(?:共|总)[计有是为]?$|^一共$/.test(total.head))
-    )
-      return []
+    if (total.cell || !/共|总|合计|小计/.test(total.head) || !isCount(total) || !isExact(total)) return []
+    const isBare = total.meaning.steps.length === 0 && /^[，、]?(?:共|总)[计有是为]?$|^一共$/.test(total.head)
     const own = nearBefore(reading, total, 0).filter(
       (f) => isCount(f) && f.bracket === total.bracket && !f.meaning.past,
     )
@@ -73,12 +69,39 @@ function totals(reading: Reading): Draft[] {
       own.filter((f) => f.part === total.part),
       total,
     )
+    if (
+      total.meaning.total !== 'strong' &&
+      !isBare &&
+      !namesCount(reading, total, parts) &&
+      !repeats(parts, total)
+    )
+      return []
     if (parts.length < 2 || parts.some((f) => !isExact(f)) || fitsSome(own, total) || isStarted(parts, total))
       return []
     if (carriedOver.some((w) => reading.text.slice(parts[0]!.from, total.to).includes(w))) return []
     return [sumDraft(total, parts)]
   })
 }
+
+const counts = '零一两三四五六七八九十'
+
+/** 三年共36起 after three parts: the total says how many it adds. */
+function namesCount(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
+  const named =
+    /([两二三四五六七八九十]|\d{1,2})(?:次|年|个月|项|类|镇|乡|家|月|组|批|地|个[\u4e00-\u9fff]{1,4})?(?:一共|共|合计|总计)[\u4e00-\u9fff]{0,8}$/.exec(
+      reading.text.slice(Math.max(0, total.from - 16), total.from),
+    )?.[1]
+  return named !== undefined && (Number(named) || counts.indexOf(named.replace('二', '两'))) === parts.length
+}
+
+/** 1月检查企业86家、2月检查企业92家，一季度共检查企业178家: the total says what each part says. */
+const repeats = (parts: readonly Figure[], total: Figure) =>
+  isNear(sumOf(parts), total.value) &&
+  /共/.test(total.head) &&
+  parts.length >= 2 &&
+  parts.every(
+    (p) => p.meaning.steps.join() === total.meaning.steps.join() && p.meaning.object === total.meaning.object,
+  )
 
 /** The unbroken run of figures of one unit before the total that say the same thing. */
 function partsBefore(own: readonly Figure[], total: Figure): Figure[] {
@@ -106,7 +129,9 @@ function isStarted(parts: readonly Figure[], total: Figure): boolean {
     return !parts.some((p) => p.meaning.steps.some((s) => total.meaning.steps.includes(s)))
   return (
     parts[0]!.meaning.total !== '' ||
-    parts.some((p) => p.meaning.open !== parts[0]!.meaning.open && parts.length > 2)
+    (total.meaning.total !== 'strong' &&
+      parts.length > 2 &&
+      parts.some((p) => p.meaning.open !== parts[0]!.meaning.open))
   )
 }
 
@@ -177,12 +202,11 @@ function remainders(reading: Reading): Draft[] {
       isOther(reading, whole, open)
     )
       return []
-    return [
-      sumDraft(whole, [
-        done,
-        ...(opens.length > 1 && sumOf([done, ...opens]) <= whole.value ? opens : [open]),
-      ]),
-    ]
+    const draft = sumDraft(whole, [
+      done,
+      ...(opens.length > 1 && sumOf([done, ...opens]) <= whole.value ? opens : [open]),
+    ])
+    return [open.sentence === whole.sentence ? draft : { ...draft, from: open.from, to: open.to }]
   })
 }
 

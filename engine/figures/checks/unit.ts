@@ -81,7 +81,9 @@ function isRenamed(reading: Reading, a: Fact, b: Fact): boolean {
   if (!namesSame(a.figure, b.figure)) return false
   const bothGoods = goodsUnits.has(x) && goodsUnits.has(y)
   const isApart =
-    reading.text.slice(a.figure.to, b.figure.from).length > 12 || b.figure.index - a.figure.index > 1
+    a.figure.sentence !== b.figure.sentence ||
+    reading.text.slice(a.figure.to, b.figure.from).length > 12 ||
+    b.figure.index - a.figure.index > 1
   if (!isApart) return false
   const steps = [a.step, b.step]
   return (

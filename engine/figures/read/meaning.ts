@@ -40,6 +40,11 @@ const fillerMap = byFirst(
   [...new Set([...fillers, ...periodWords, ...past])].sort((a, b) => b.length - a.length),
 )
 
+/** A total may open with its period and its area: 一季度全区共…. */
+const leadWords = new RegExp(
+  `^(?:${periodWords.join('|')}|全区|全市|全县|全镇|我区|我县|我市|我镇|三[镇家组]|各[镇组])+`,
+)
+
 interface StepAt {
   word: string
   at: number
@@ -47,14 +52,14 @@ interface StepAt {
 
 /** Steps are verbs; in 整改通知书 or 检查组 the word only names a thing. */
 const nounAfter =
-  /^(?:通知|指令|文书|意见|方案|台账|清单|措施|资金|建议|情况|组|人员|站|点位|记录|报告|员|表|率|证|责任|卡|工作|期限|时限|要求)/
+  /^(?:通知|指令|文书|意见|方案|台账|清单|措施|资金|建议|情况|组|人员|站|点位|记录|报告|员|表|率|证|责任|卡|工作(?!总结|方案|台账)|期限|时限|要求)/
 
 export function stepsIn(label: string): StepAt[] {
   const found: StepAt[] = []
   for (let i = 0; i < label.length; i++) {
     const word = stepMap.get(label[i]!)?.find((w) => label.startsWith(w, i))
     if (!word) continue
-    if (!nounAfter.test(label.slice(i + word.length, i + word.length + 2))) found.push({ word, at: i })
+    if (!nounAfter.test(label.slice(i + word.length, i + word.length + 4))) found.push({ word, at: i })
     i += word.length - 1
   }
   return found
@@ -83,13 +88,14 @@ export function meaningOf(head: string, tail: string): Meaning {
   const stepText = headSteps.length > 0 ? head : tail
   const last = steps.at(-1)
   const beforeLast = last ? stepText.slice(Math.max(0, last.at - 4), last.at) : ''
-  const bare = head.replace(/[，。；：、\s]/g, '')
+  const bare = head.replace(/[，。；：、\s]/g, '').replace(leadWords, '')
   return {
     steps: steps.map((step) => step.word),
     open: last
       ? notDone.some((w) => beforeLast.endsWith(w) || beforeLast.includes(`${w}按`)) ||
         /未|尚|正在|剩余|其余|余下/.test(stepText)
-      : /^(?:.{0,3})(?:未|尚有|还有|剩余|正在|其余|余下)/.test(label),
+      : /^(?:.{0,3})(?:未|尚有|还有|剩余|剩下|正在|其余|余下)/.test(label) ||
+        /(?:尚有|还有|剩余|剩下|其余|余下|仅剩)的?$/.test(head),
     ordered: last ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,
     object: objectOf(`${head}${tail}`),
     narrow: narrowers.filter((word) => `${head}${tail}`.includes(word)),

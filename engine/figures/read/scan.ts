@@ -65,7 +65,8 @@ function tokenAt(text: string, at: number): Token | undefined {
   if (labelTo && !isMeasured(text, at)) return { kind: 'label', from: at, to: labelTo }
   if (stops.has(c)) return { kind: 'stop', from: at, to: at + 1 }
   if (startsDigit(text, at)) return arabicToken(text, at)
-  if (hanStart.has(c)) return hanToken(text, at)
+  const han = hanStart.has(c) ? hanToken(text, at) : undefined
+  if (han) return han
   const period = wordAt(periodByFirst, text, at)
   return period ? { kind: 'period', from: at, to: at + period.length } : undefined
 }
@@ -112,8 +113,9 @@ function isMask(text: string, from: number, to: number): boolean {
   const after = text[to] ?? '\n'
   const sign = text[from]!
   if (latin.test(before) || latin.test(after)) return false
+  if ((sign === 'X' || sign === 'x') && /^-?\d/.test(text.slice(to, to + 2))) return false
   if (sign === '*' || sign === '＊') {
-    if (/\d/.test(before) && /\d/.test(after)) return false
+    if (before === '*' || (/\d/.test(before) && /\d/.test(after))) return false
     if (before === '\n' && (after === ' ' || after === '注' || after === '\n')) return false
     if (before === '带' || after === '号' || (before === '(' && after === ')')) return false
     return !(to - from === 2 && isBold(text, from, to))
@@ -170,7 +172,12 @@ function arabicToken(text: string, from: number): Token | undefined {
   if (slash) return slash
   const range = rangeEnd(text, first)
   const token = finish(text, from, range ?? first, false)
-  if (range) token.rough = 'range'
+  if (range) {
+    token.rough = 'range'
+    token.value = first.scaled ? first.value : first.value * range.step * 10 ** range.decimals
+  }
+  if (token.unit === '' && /[A-Z]\s$/.test(text.slice(Math.max(0, from - 2), from)))
+    return { kind: 'label', from, to: token.to }
   return latin.test(text[token.to] ?? '') && token.unit === '' ? { kind: 'label', from, to: token.to } : token
 }
 
@@ -333,6 +340,7 @@ function unitAt(text: string, at: number): UnitAt | undefined {
   const both = /^[（(]\/?(次|套)[)）]|^\/(套|次)/.exec(text.slice(at + word.length, at + word.length + 4))
   if (both && word.length === 1)
     return { name: both[0].includes('套') ? '台套' : `${word}(次)`, length: word.length + both[0].length }
+  if (word === '分' && '别为钟之局公队布管发'.includes(text[at + 1] ?? '。')) return undefined
   if (word === '方' && '面式法案便位'.includes(text[at + 1] ?? '')) return undefined
   if (word === '点' || word === '门' || word === '口' || word === '成' || word === '级')
     return wordIsUnit(text, at, word) ? { name: word, length: 1 } : undefined

@@ -32,7 +32,7 @@ const sameStep: Readonly<Record<string, string>> = {
   存在: '发现',
 }
 const scopePattern =
-  /[\u4e00-\u9fffA-Za-z“”"\d]{0,24}?(?:专项行动|攻坚行动|百日行动|行动|大检查|大排查|大起底|大整治|专项整治|重点行业领域|重点领域|重点行业|攻坚战|攻坚)(?=[中内期，、]|方面|框架|以来|共|累计|检查|排查|发现|出动)/g
+  /[\u4e00-\u9fffA-Za-z“”"\d]{0,24}?(?:专项行动|攻坚行动|百日行动|行动|大检查|大排查|大起底|大整治|专项整治|重点行业领域|重点领域|重点行业|攻坚战|攻坚)(?=[中内期，、”]|方面|框架|以来|共|累计|检查|排查|发现|出动)/g
 
 export function findFacts(reading: Reading): Fact[] {
   const headings = headingSubjects(reading)
@@ -56,7 +56,7 @@ function factOf(reading: Reading, figure: Figure, heading: string): Fact {
     .join('|')
     .replace(/^\||\|$/g, '')
   const period = plainPeriods.has(figure.period) ? '' : figure.period
-  const isPart = /其中|分别|各|每|其余|另/.test(own) || figure.bracket > 0
+  const isPart = /其中|分别|各(?![类种项级地方部单行])|每|其余|另/.test(own) || figure.bracket > 0
   const rate =
     figure.unit === '%' ? (/([\u4e00-\u9fff]{1,12})率[^，。；\d]{0,5}$/.exec(before)?.[1] ?? '') : ''
   const object =

@@ -31,26 +31,37 @@ export function findSharings(reading: Reading): Sharing[] {
       word: m[0],
     }))
     for (const [n, mark] of marks.slice(0, 12).entries()) {
-      const sharing = sharingAt(reading, index, mark, marks[n + 1]?.at ?? sentence.to)
-      if (sharing) found.push(sharing)
+      const end = marks[n + 1]?.at ?? sentence.to
+      for (const unit of unitsAfter(sentence.figures, mark.to, end)) {
+        const sharing = sharingAt(reading, index, mark, end, unit)
+        if (sharing) found.push(sharing)
+      }
     }
   }
   return found
 }
+
+const unitsAfter = (figures: readonly Figure[], from: number, to: number) =>
+  [
+    ...new Set(
+      figures.filter((f) => f.from >= from && f.from < to && isCount(f) && f.unit !== '').map((f) => f.unit),
+    ),
+  ].slice(0, 3)
 
 function sharingAt(
   reading: Reading,
   index: number,
   mark: { at: number; to: number; word: string },
   end: number,
+  unit: string,
 ): Sharing | undefined {
   const sentence = reading.sentences[index]!
   const bracket = sentence.figures.find((f) => f.from >= mark.to)?.bracket ?? 0
   const after = sentence.figures.filter(
     (f) => f.from >= mark.to && f.from < end && isCount(f) && f.bracket === bracket,
   )
-  const first = after[0]
-  if (!first || first.unit === '') return undefined
+  const first = after.find((f) => f.unit === unit)
+  if (!first) return undefined
   const all = after.filter((f) => sameUnit(f.unit, first.unit) && !f.meaning.past)
   const wholes = wholesBefore(reading, index, mark, first)
   const lead = reading.text.slice(mark.to, first.from)
@@ -105,6 +116,7 @@ export function isComplement(parts: readonly Figure[]): boolean {
 
 /** Labels of one build (A镇…, B镇… or 一级…, 二级…): they share their last character or have none. */
 export function isParallel(parts: readonly Figure[]): boolean {
+  if (isComplement(parts)) return true
   const steps = new Set(parts.map((f) => f.meaning.steps.filter((s) => s !== '存在').join('')))
   return steps.size <= 1 || (steps.size === 2 && steps.has(''))
 }

@@ -13,7 +13,7 @@ export interface Mention extends Span {
 
 const postPattern = new RegExp(posts.join('|'), 'g')
 const needsOrgan = new Set(
-  '局长 主任 大队长 支队长 中队长 队长 主席 部长 书记 站长 所长 校长 院长 政委 教导员'.split(' '),
+  '镇长 乡长 局长 主任 大队长 支队长 中队长 队长 主席 部长 书记 站长 所长 校长 院长 政委 教导员'.split(' '),
 )
 
 export function findMentions(reading: Reading): Mention[] {
@@ -75,7 +75,7 @@ export function nameLength(text: string, from: number): number {
 
 /** 张伟带队: the third character opens the next word. */
 const isEndBefore = (text: string, at: number) =>
-  /^(?:带队|带领|主持|任组|为组|为副|为顾|在|率队|率|出席|参加|强调|到会|赴|同志|作出|听取|要求|就|对|深入|一行|等|先后|分别|前往|多次|指出|亲自|召开|调研|督导|检查|来到|担任|及|与|表示|宣布|传达|负责|牵头|签|批示|做|会同|陪同|专题)/.test(
+  /^(?:带队|带领|主持|任组|为组|为副|为顾|在|率队|率|出席|参加|强调|到会|赴|同志|作出|听取|要求|就|对|深入|一行|等|先后|分别|前往|多次|指出|亲自|召开|调研|督导|检查|来到|担任|及|与|表示|宣布|传达|负责|牵头|签|批示|做|会同|陪同|专题|作[表了出总讲报发]|表[示态])/.test(
     text.slice(at, at + 3),
   )
 

@@ -188,7 +188,7 @@ function canBeWhole(reading: Reading, whole: Figure, part: Figure): boolean {
   if (!isExact(whole) || !isCount(whole) || !fits(whole, part) || whole.meaning.open || whole.meaning.past)
     return false
   if (whole.bracket !== part.bracket && whole.bracket > 0) return false
-  if (!isSameThing(whole, part)) return false
+  if (!isSameThing(whole, part) && !/中$/.test(whole.tail)) return false
   return !turnsBetween(reading, whole, part)
 }
 
@@ -203,11 +203,12 @@ function sharedTail(a: string, b: string): number {
   return n
 }
 
-export function flowsInto(whole: Figure, part: Figure): boolean {
+export function flowsInto(whole: Figure, part: Figure, isStrict = false): boolean {
   return flows.some(
     (flow) =>
+      !(isStrict && flow.mayExceed) &&
       flow.whole.some(
-        (w) => whole.meaning.steps.includes(w) || (w.startsWith('应') && whole.head.includes(w)),
+        (w) => whole.meaning.steps.includes(w) || (/^应|计划|目标|任务/.test(w) && whole.head.includes(w)),
       ) &&
       flow.part.some(
         (p) =>
@@ -233,13 +234,17 @@ function listRate(reading: Reading, figure: Figure, previous: Rate | undefined):
   if (list.length < 2) return undefined
   const position = list.indexOf(figure)
   const near = nearBefore(reading, list[0]!, 1).filter(isCount)
-  const groups = listsOf(near, list.length)
+  const uniform = listsOf(near, list.length)
+  const groups = uniform.length >= 2 ? uniform : listsOf(near, list.length, true)
   const steps = name === '占' ? [] : stepsOfName(name)
   const part = groups
     .filter((g) => g.some((f) => isNumerator(f, steps, name)) || steps.some((s) => g[0]!.head.includes(s)))
     .at(-1)
   const whole =
-    part && groups.filter((g) => g !== part && g[0]!.from < part[0]!.from && fits(g[0]!, part[0]!)).at(-1)
+    part &&
+    groups
+      .filter((g) => g !== part && g[0]!.from < part[0]!.from && g.every((f, i) => fits(f, part[i]!)))
+      .at(-1)
   const readings = listReadings(near, near)
   return {
     figure,
@@ -274,7 +279,7 @@ export function joinedList(reading: Reading, figure: Figure): Figure[] {
 }
 
 /** Runs of figures of one unit and clause, of a given length. */
-export function listsOf(figures: readonly Figure[], length: number): Figure[][] {
+export function listsOf(figures: readonly Figure[], length: number, mixed = false): Figure[][] {
   const runs: Figure[][] = []
   for (const figure of figures) {
     const run = runs.at(-1)
@@ -284,7 +289,7 @@ export function listsOf(figures: readonly Figure[], length: number): Figure[][] 
       last &&
       last.clause === figure.clause &&
       last.sentence === figure.sentence &&
-      last.unit === figure.unit
+      (mixed || last.unit === figure.unit)
     )
       run.push(figure)
     else runs.push([figure])

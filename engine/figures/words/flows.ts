@@ -7,11 +7,19 @@ const words = (text: string): readonly string[] => text.split(' ')
 
 export interface Flow {
   id: string
+  /** A plan may be surpassed: then a larger part is no mistake. */
+  mayExceed?: boolean
   whole: readonly string[]
   part: readonly string[]
 }
 
 export const flows: readonly Flow[] = [
+  {
+    id: 'planned-done',
+    mayExceed: true,
+    whole: words('计划 目标 任务 年度计划'),
+    part: words('完成 已 实际 检查 实施'),
+  },
   {
     id: 'found-fixed',
     whole: words(
@@ -42,7 +50,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'sampled-passed',
     whole: words('抽查 复查 检查 核查 检测 抽检 检验 验收 抽样 抽取 回访'),
-    part: words('合格 不合格 达标 通过'),
+    part: words('合格 不合格 达标 通过 到位 整改'),
   },
   {
     id: 'trained-passed',
