@@ -2,7 +2,7 @@ import 'dayjs/locale/zh-cn'
 import { parseDay } from '@anzhi/engine/fields'
 import { DateInput } from '@mantine/dates'
 import { Icon } from '../icons/index.ts'
-import { useSay } from '../words/index.ts'
+import { dayInWords, useSay } from '../words/index.ts'
 
 interface DayInputProps {
   value: string | null
@@ -37,6 +37,7 @@ export function DayInput({ today, latest, inPlace = false, ...props }: DayInputP
       getDayProps={(day) => (day === today ? { 'aria-current': 'date', 'data-today': true } : {})}
       clearable={props.withAsterisk !== true}
       clearButtonProps={{ 'aria-label': say('list.clear') }}
+      getDayAriaLabel={(day) => dayInWords(language, day)}
       placeholder={say('date.pick')}
       leftSection={<Icon name="calendar" size={14} />}
       leftSectionPointerEvents="none"

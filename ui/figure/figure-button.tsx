@@ -27,7 +27,7 @@ export function FigureButton({ figure, onPress, withoutUnit = false }: FigureBut
       onClick={() => onPress(figure)}
     >
       {figure.shown}
-      {showsUnit && <small>{unit}</small>}
+      {showsUnit && <small> {unit}</small>}
     </UnstyledButton>
   )
 }

@@ -59,18 +59,20 @@ export function useAct({ register, act, record, me, env, submit, readLatest }: D
     setSending(true)
     const values = filledAct(form, from, filled, me.today)
     const answer = await submit(values, from?.version ?? 0)
-    setProblems(answer)
-    if (from !== null && answer.some(({ code }) => code === 'stale')) await compare(from, values)
+    const isStale = from !== null && answer.some(({ code }) => code === 'stale')
+    const compared = isStale && (await compare(from, values))
+    setProblems(compared ? [] : answer)
     setSending(false)
     return answer
   }
 
-  async function compare(from: SeenRecord, mine: FilledAct) {
+  /** Puts what was filled in beside the record as it is now; false when that could not be read. */
+  async function compare(from: SeenRecord, mine: FilledAct): Promise<boolean> {
     const latest = await readLatest()
     if (latest !== null) {
-      setProblems([])
       setStale({ latest, changed: changedMeanwhile(register, from, latest, mine.values) })
     }
+    return latest !== null
   }
 
   return {

@@ -22,7 +22,7 @@ export function FigureRecords({ indicator, query }: FigureRecordsProps) {
   const asked = { ...query, limit: perPage, after: trail.at(-1) }
   const records = useQuery({ ...queries.footings(indicator, asked), placeholderData: keepPreviousData })
   return (
-    <section className={classes.footings}>
+    <section className={classes.footings} aria-busy={records.isPlaceholderData}>
       <h3>
         {say('figure.records')}
         {records.data !== undefined && <small>{say('list.total', { n: records.data.total })}</small>}
@@ -33,6 +33,7 @@ export function FigureRecords({ indicator, query }: FigureRecordsProps) {
             <FootingTable indicator={indicator} records={answer.records} titles={answer.titles} />
             <Pager
               page={trail.length + 1}
+              isTurning={records.isPlaceholderData}
               onFirst={trail.length > 0 ? () => setTrail([]) : undefined}
               onPrevious={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
               onNext={answer.next === null ? undefined : () => setTrail([...trail, answer.next!])}

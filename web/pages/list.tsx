@@ -85,7 +85,7 @@ function RegisterList({ register }: { register: Register }) {
                     go.to(changed(state, { order: orderAfterPress(register, state, field) }))
                   }
                 />
-                <Pager {...go.pages(next)} />
+                <Pager {...go.pages(next)} isTurning={records.isPlaceholderData} />
               </>
             )}
           </Waiting>

@@ -6,13 +6,15 @@ import classes from './pages.module.css'
 interface PagerProps {
   /** Which page this is, when that is known. */
   page?: number
+  /** The page that was asked for is still on its way: what is seen is the one before. */
+  isTurning?: boolean
   onFirst?: () => void
   onPrevious?: () => void
   onNext?: () => void
 }
 
 /** The ways to the other pages of a list; there is none when everything is on this one. */
-export function Pager({ page, onFirst, onPrevious, onNext }: PagerProps) {
+export function Pager({ page, isTurning = false, onFirst, onPrevious, onNext }: PagerProps) {
   const { say } = useSay()
   if (onFirst === undefined && onPrevious === undefined && onNext === undefined) return null
   const button = { size: 'xs', variant: 'default' } as const
@@ -25,7 +27,7 @@ export function Pager({ page, onFirst, onPrevious, onNext }: PagerProps) {
       )}
       <Button
         {...button}
-        disabled={onPrevious === undefined}
+        disabled={onPrevious === undefined || isTurning}
         onClick={onPrevious}
         leftSection={<Icon name="left" size={12} />}
       >
@@ -34,7 +36,7 @@ export function Pager({ page, onFirst, onPrevious, onNext }: PagerProps) {
       {page !== undefined && <span>{say('list.page', { n: page })}</span>}
       <Button
         {...button}
-        disabled={onNext === undefined}
+        disabled={onNext === undefined || isTurning}
         onClick={onNext}
         rightSection={<Icon name="right" size={12} />}
       >
