@@ -1,7 +1,7 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
 import { isClose, quotient, show, showLike, showNumber, slack } from '../relate/arithmetic.ts'
-import { joinedList, listsOf } from '../relate/rates.ts'
+import { joinedList, listsOf } from '../relate/lists.ts'
 import { isExact, isRate, sameUnit } from '../relate/same.ts'
 import { fall, level, monthPast, past, periodOn, rise, yearOn, yearPast } from '../words/relations.ts'
 

@@ -2,18 +2,16 @@ import type { Draft } from '../finding.ts'
 import type { Figure, Reading, Sentence } from '../read/figure.ts'
 import { stepsIn } from '../read/meaning.ts'
 import { show } from '../relate/arithmetic.ts'
-import { stepsOfName, wholeOf } from '../relate/rates.ts'
+import { stepsOfName } from '../relate/rates.ts'
 import { isCount, isExact, nearBefore, subjectsIn } from '../relate/same.ts'
-import { grades } from '../words/claims.ts'
+import { wholeOf } from '../relate/wholes.ts'
 import { rateSteps } from '../words/flows.ts'
-import { future, past, remainder } from '../words/relations.ts'
+import { remainder } from '../words/relations.ts'
+import { clauseAt, isFuture, noneDraft, nonePattern } from './none.ts'
 
 const allPattern =
   /(?:均已|全部|悉数|全数|全都|都已|皆已|均(?=(?:得到|完成|整改|按期|落实))|无一遗漏|一个不落|全面完成)[^，。；：！？\n（(]{0,16}/g
 const coverPattern = /(?:实现|做到|达到|已|基本)?[^，。；：\n]{0,8}全覆盖/g
-const nonePattern =
-  /(?:未发生|没有发生|未出现|未接报|无|实现(?:了)?零|(?<!“)零)(?:一起|任何|各类)?([^，。；：！？\n（(”]{0,16})(事故|死亡|伤亡|火灾|溺亡|亡人|事件)/g
-
 /** 全部, 均已, 全覆盖, 未发生 against the printed parts. */
 export function checkClaim(reading: Reading): Draft[] {
   return reading.sentences.flatMap((sentence, index) => {
@@ -26,14 +24,6 @@ export function checkClaim(reading: Reading): Draft[] {
     ]
   })
 }
-
-/** The clause of the claim, from the last comma to its end. */
-function clauseAt(text: string, at: number): string {
-  const from = Math.max(...['，', '；', '。', '：', '\n', '（'].map((s) => text.lastIndexOf(s, at - 1))) + 1
-  return text.slice(from, at)
-}
-
-const isFuture = (lead: string) => future.some((w) => lead.includes(w))
 
 function allDraft(reading: Reading, sentence: Sentence, index: number, at: number, claim: string): Draft[] {
   const text = reading.text.slice(sentence.from, sentence.to)
@@ -225,80 +215,4 @@ function coverWhole(reading: Reading, part: Figure, near: readonly Figure[]): Fi
   return whole && near.includes(whole) && subjectsIn(reading.text.slice(whole.to, part.from)).length === 0
     ? whole
     : undefined
-}
-
-/** 未发生亡人事故, and yet 死亡1人. */
-function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMatchArray): Draft[] {
-  const from = sentence.from + found.index!
-  const text = reading.text.slice(sentence.from, sentence.to)
-  if (isFuture(clauseAt(text, found.index!)) || past.some((w) => clauseAt(text, found.index!).includes(w)))
-    return []
-  const what = found[1]!.replace(/生产安全|安全生产|生产|安全|责任|各类|任何|一起|及以上/g, '')
-  const grade = grades.find((g) => what.includes(g.replace('及以上', '')))
-  const kind = what.replace(/特别重大|重特大|特大|重大|较大|一般|有影响的|的/g, '')
-  const deadly = /死亡|伤亡|亡人|溺亡/.test(found[0]) || /亡/.test(what)
-  const against = reading.figures.find(
-    (f) =>
-      isCount(f) &&
-      isExact(f) &&
-      f.value > 0 &&
-      !f.cell &&
-      isAgainst(reading, f, grade, kind.replace(/亡人|死亡|伤亡/g, ''), deadly) &&
-      inReach(reading, f, sentence),
-  )
-  if (!against) return []
-  const to = from + found[0].length
-  const quote = `${against.head.slice(-10)}${reading.text.slice(against.from, against.to)}`
-  return [
-    {
-      kind: 'claim',
-      from,
-      to,
-      right: null,
-      zh: `“${reading.text.slice(from, to)}”与文中“${quote}”不符`,
-      en: `“${reading.text.slice(from, to)}” against “${quote}”`,
-    },
-  ]
-}
-
-function isAgainst(
-  reading: Reading,
-  f: Figure,
-  grade: string | undefined,
-  kind: string,
-  deadly: boolean,
-): boolean {
-  const label = `${f.head}${f.tail}`
-  if (
-    f.meaning.past ||
-    past.some((w) => f.head.includes(w)) ||
-    /下降|减少|上升|增加|增长|演练|模拟|案例/.test(label)
-  )
-    return false
-  if (deadly)
-    return (
-      /死亡|亡/.test(f.head) &&
-      '人名'.includes(f.unit) &&
-      f.unit !== '' &&
-      (grade === undefined || label.includes(grade))
-    )
-  if (f.unit !== '起' || !/发生/.test(f.head)) return false
-  const own = label
-    .replace(/生产安全|安全生产|生产|安全|责任|发生|各类|共|事故|一般|了/g, '')
-    .replace(/[^\u4e00-\u9fff]/g, '')
-  if (!/事故|火灾/.test(label)) return false
-  if (grade !== undefined) return label.includes(grade.replace('及以上', ''))
-  return kind === ''
-    ? own === '' || reading.text.slice(f.from - 8 < 0 ? 0 : f.from - 8, f.from).includes('事故')
-    : label.includes(kind)
-}
-
-const inReach = (reading: Reading, f: Figure, sentence: Sentence) => {
-  const own = reading.sentences[f.sentence]
-  if (!own) return false
-  const names = subjectsIn(reading.text.slice(own.from, f.from))
-  return (
-    own.paragraph === sentence.paragraph ||
-    (names.length === 0 && subjectsIn(reading.text.slice(sentence.from, sentence.to)).length === 0)
-  )
 }

@@ -1,8 +1,8 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
 import { show } from '../relate/arithmetic.ts'
-import { flowsInto, isBareStock, wholeOf } from '../relate/rates.ts'
 import { isCount, isExact, nearBefore, samePeriod, sameUnit, turnsBetween } from '../relate/same.ts'
+import { flowsInto, isBareStock, wholeOf } from '../relate/wholes.ts'
 import { visitOf } from '../words/measures.ts'
 import { carriedOver } from '../words/relations.ts'
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../finding.ts'
 import type { Reading } from '../read/figure.ts'
 import { cut, quotient, show, showLike, slack } from '../relate/arithmetic.ts'
-import type { Rate } from '../relate/rates.ts'
+import type { Rate } from '../relate/rate.ts'
 
 /** A printed rate against its printed parts; a cut one is told from a wrong one; 100% that is not is a claim. */
 export function checkRatio(_reading: Reading, rates: readonly Rate[]): Draft[] {

@@ -2,8 +2,8 @@ import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
 import { isClose, isNear, show, showLike, showNumber } from '../relate/arithmetic.ts'
 import { findSharings, isParallel, type Sharing } from '../relate/parts.ts'
-import { wholeOf } from '../relate/rates.ts'
 import { isCount, isExact, nearBefore, sameUnit, subjectsIn } from '../relate/same.ts'
+import { wholeOf } from '../relate/wholes.ts'
 import { carriedOver } from '../words/relations.ts'
 
 /** Parts that do not make the printed whole. */

@@ -1,0 +1,54 @@
+import type { Figure, Reading } from '../read/figure.ts'
+import { flows } from '../words/flows.ts'
+import { fits, isCount, isExact, turnsBetween } from './same.ts'
+
+/** The figure that this one is a part of, by the flows of reporting and by nearness. */
+export function wholeOf(reading: Reading, part: Figure, near: readonly Figure[]): Figure | undefined {
+  const candidates = near.filter((f) => f !== part && canBeWhole(reading, f, part))
+  const flowing = candidates.filter((f) => flowsInto(f, part))
+  const pick = (list: readonly Figure[]) => {
+    const before = list.filter((f) => f.from < part.from)
+    const large = before.filter((f) => f.value >= part.value)
+    return large.at(-1) ?? before.at(-1) ?? list.find((f) => f.value >= part.value)
+  }
+  return pick(flowing) ?? pick(candidates.filter((f) => isBareStock(f)))
+}
+
+function canBeWhole(reading: Reading, whole: Figure, part: Figure): boolean {
+  if (!isExact(whole) || !isCount(whole) || !fits(whole, part) || whole.meaning.open || whole.meaning.past)
+    return false
+  if (whole.bracket !== part.bracket && whole.bracket > 0) return false
+  if (!isSameThing(whole, part) && !/中$/.test(whole.tail)) return false
+  return !turnsBetween(reading, whole, part)
+}
+
+const isSameThing = (whole: Figure, part: Figure) => {
+  const [a, b] = [whole.meaning.object, part.meaning.object]
+  return a === '' || b === '' || a.includes(b) || b.includes(a) || sharedTail(a, b) >= 2
+}
+
+function sharedTail(a: string, b: string): number {
+  let n = 0
+  while (n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++
+  return n
+}
+
+export function flowsInto(whole: Figure, part: Figure, isStrict = false): boolean {
+  return flows.some(
+    (flow) =>
+      !(isStrict && flow.mayExceed) &&
+      flow.whole.some(
+        (w) => whole.meaning.steps.includes(w) || (/^应|计划|目标|任务/.test(w) && whole.head.includes(w)),
+      ) &&
+      flow.part.some(
+        (p) =>
+          part.meaning.steps.includes(p) || (p === '已' && part.head.includes('已')) || part.head.includes(p),
+      ) &&
+      !flow.part.every((p) => whole.meaning.steps.includes(p)),
+  )
+}
+
+/** 12个市场已取缔10个: the whole has no step of its own. */
+export const isBareStock = (figure: Figure): boolean =>
+  figure.meaning.steps.length === 0 ||
+  figure.meaning.steps.every((s) => ['纳入', '建档', '共有', '现有', '存在'].includes(s))
