@@ -25,7 +25,7 @@ describe.runIf(isRoot)('as root', () => {
   })
 
   it.runIf(canRun('useradd', '--help'))(
-    'the system user is made when missing, and used when there',
+    'the system user is made once when missing, also by starts at the same time',
     async () => {
       const name = `anzhi-trial-${randomBytes(4).toString('hex')}`
       try {

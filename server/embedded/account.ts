@@ -1,5 +1,6 @@
 import { type UserInfo, userInfo } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
+import { findNameClaim } from './claim.ts'
 import { type Account, type Outcome, runCommand } from './command.ts'
 import { EmbeddedProblem } from './problem.ts'
 
@@ -19,11 +20,25 @@ export async function settleSystemAccount(name: string): Promise<Account> {
   for (let round = 1; ; round++) {
     const found = await findAccount(name)
     if (found) return found
-    const made = await makeSystemUser(name)
-    // 9: another start made the name in this moment; 1 and 10: somebody is changing the user files just now.
-    const mayGoOn = [0, 1, 9, 10].includes(made.code ?? -1) && round < 30
-    if (!mayGoOn) throw cannotMake(name, made.complaint)
-    if (made.code !== 0) await delay(100)
+    const complaint = await makeInTurn(name)
+    if (round > 30) throw cannotMake(name, complaint ?? 'it does not appear')
+    await delay(complaint === undefined ? 0 : 100)
+  }
+}
+
+/** What useradd complained of and may be over soon; other complaints are the problem. */
+async function makeInTurn(name: string): Promise<string | undefined> {
+  // useradd looks for the name before it locks the user files: the later of two would replace the earlier's uid.
+  const turn = await findNameClaim(`useradd ${name}`)
+  if (!turn) return 'another start is making it'
+  try {
+    if (await findAccount(name)) return undefined
+    const { code, complaint } = await makeSystemUser(name)
+    const isLocked = code === 1 || code === 10 // an administrator is changing the user files just now
+    if (code !== 0 && !isLocked) throw cannotMake(name, complaint)
+    return isLocked ? complaint : undefined
+  } finally {
+    await turn.release()
   }
 }
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import type { Place } from './place.ts'
+import { type Place, unlessCode } from './place.ts'
 import { EmbeddedProblem } from './problem.ts'
 
 /** The right to run a server over one data folder; it ends with `release` or with the process, however that dies. */
@@ -18,33 +19,33 @@ export interface Claim {
  * within one network namespace only; for containers that share a volume the second line is that a server whose
  * socket answers, or whose shared memory is in use, is never touched (orphan.ts, and PostgreSQL itself).
  */
-export function claimPlace(place: Place): Promise<Claim> {
-  return process.platform === 'linux' ? claimName(place) : claimFile(place)
+export async function claimPlace(place: Place): Promise<Claim> {
+  const claim = process.platform === 'linux' ? await findNameClaim(place.key) : await findFileClaim(place)
+  if (claim) return claim
+  throw inUse(place)
 }
 
-function claimName(place: Place): Promise<Claim> {
-  // 107 characters fill the address: shorter names are padded by some versions of Node and not by others.
-  const path = `\0${`anzhi-${place.key}`.slice(0, 107)}`
+/** Claims a name on this machine (Linux); undefined when another process, or another part of this one, has it. */
+export function findNameClaim(name: string): Promise<Claim | undefined> {
+  // A digest as long as an address can be: a shorter name is padded by some versions of Node and not by others.
+  const digest = createHash('sha512').update(name).digest('hex')
   const server = createServer((socket) => socket.destroy())
   return new Promise((resolve, reject) => {
     server.on('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? inUse(place) : error),
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
     )
-    server.listen({ path }, () => {
+    server.listen({ path: `\0${digest.slice(0, 107)}` }, () => {
       server.unref()
       resolve({ release: () => new Promise((done) => server.close(() => done())) })
     })
   })
 }
 
-async function claimFile(place: Place): Promise<Claim> {
+async function findFileClaim(place: Place): Promise<Claim | undefined> {
   const lockAtOpen = 0x20 | constants.O_NONBLOCK // O_EXLOCK of the BSD family, absent from Node's constants
-  const file = await open(`${place.dataDir}.lock`, constants.O_RDWR | constants.O_CREAT | lockAtOpen).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw error.code === 'EAGAIN' ? inUse(place) : error
-    },
-  )
-  return { release: () => file.close() }
+  const flags = constants.O_RDWR | constants.O_CREAT | lockAtOpen
+  const file = await open(`${place.dataDir}.lock`, flags).catch(unlessCode('EAGAIN'))
+  return file && { release: () => file.close() }
 }
 
 function inUse(place: Place): EmbeddedProblem {
