@@ -22,6 +22,23 @@ export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsOfDay
 }
 
+/**
+ * The day of the same number so many months later (earlier when negative); the last of the month when it has
+ * no such day: 31 January and a month is 28 or 29 February.
+ */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month + months, 0))
+  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())))
+    .toISOString()
+    .slice(0, 10)
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function dayOfWeek(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}
+
 /** The day it is in Asia/Shanghai at an instant. China has kept UTC+8 without summer time since 1992. */
 export function dayInShanghai(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

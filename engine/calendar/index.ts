@@ -1,2 +1,26 @@
-export { addDays, type Day, dayInShanghai, daysBetween, earlierDay, isDay, laterDay } from './day.ts'
+export { type Clock, clockUnits, type Due, deadlineOf } from './clock.ts'
+export {
+  addDays,
+  addMonths,
+  type Day,
+  dayInShanghai,
+  dayOfWeek,
+  daysBetween,
+  earlierDay,
+  isDay,
+  laterDay,
+} from './day.ts'
+export { explainDue } from './explain-due.ts'
+export { addHours, isMoment, type Moment } from './moment.ts'
 export { type Period, parsePeriod, yearToDate } from './period.ts'
+export type { Stretch } from './stretches.ts'
+export {
+  addWorkingDays,
+  type Calendar,
+  firstWorkingDay,
+  isWeekend,
+  isWorkingDay,
+  type ListedDay,
+  noCalendar,
+  workingDaysBetween,
+} from './working-days.ts'

@@ -9,6 +9,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   noSuchRegister: 404,
   noSuchIndicator: 404,
   noSuchReport: 404,
+  noSuchClock: 404,
   stale: 409,
   alreadyThere: 409,
   keyReused: 409,
