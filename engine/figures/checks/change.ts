@@ -1,6 +1,6 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
-import { isClose, quotient, show, showLike, showNumber, slack } from '../relate/arithmetic.ts'
+import { isClose, quotient, sharedSlack, show, showLike, showNumber, slack } from '../relate/arithmetic.ts'
 import { joinedList, listsOf } from '../relate/lists.ts'
 import { isExact, isRate, sameUnit } from '../relate/same.ts'
 import { fall, level, monthPast, past, periodOn, rise, yearOn, yearPast } from '../words/relations.ts'
@@ -124,7 +124,7 @@ function fromTo(reading: Reading, figure: Figure, own: readonly Figure[]): Value
       b.sentence !== figure.sentence
     )
       continue
-    const between = reading.text.slice(a.to, b.from)
+    const between = reading.text.slice(a.to, b.from).replace(/\d{4}年|\d{1,2}月份?/g, '')
     if (
       /(?:由|从)[^，。；]{0,10}$/.test(reading.text.slice(Math.max(0, a.from - 12), a.from)) &&
       /(?:到|至|为)(?:了)?(?:今年|本年|本月|本期|当前|目前|现在)?的?$/.test(between) &&
@@ -157,7 +157,7 @@ function listValues(
 
 function follows(figure: Figure, { now, before }: Values, sign: number): boolean {
   const difference = (now.value - before.value) * sign
-  const loose = slack(now) + slack(before)
+  const loose = sharedSlack(now, before) * 2
   if (figure.unit === '个百分点') return isClose(difference, figure.value, 0.5 * 10 ** -figure.decimals)
   if (figure.unit === '倍')
     return before.value > 0 && isClose(difference / before.value, figure.value, 0.5 * 10 ** -figure.decimals)

@@ -61,12 +61,15 @@ const isRepeat = (reading: Reading, a: Figure, b: Figure) =>
 const followsList = (fact: Fact, first: Fact) =>
   fact.figure.sentence !== first.figure.sentence && !/共|累计|合计|总计/.test(fact.figure.head)
 
+const backwards =
+  /(?:上述|以上|前述|这些|这|该|所列)(?:已?(?:查出|排查出|发现|排查|检查)的)?$|(?:^|[，。；：\n对将把在])(?:所?)(?:查出|排查出|发现|排查|检查)的$/
+
 /** 上述1781处隐患: says the number again. */
 function recalled(reading: Reading): Draft[] {
   return reading.figures.flatMap((figure) => {
     if (figure.cell || !isCount(figure) || !isExact(figure) || figure.unit === '') return []
     const lead = reading.text.slice(Math.max(0, figure.from - 14), figure.from)
-    if (!/(?:上述|以上|前述|这些|这|该|所列|查出的|排查出的|发现的|排查的|检查的)$/.test(lead)) return []
+    if (!backwards.test(lead)) return []
     const noun = figure.tail.replace(/[^\u4e00-\u9fff].*$/, '').slice(0, 12)
     const object = figure.meaning.object
     const before = reading.figures

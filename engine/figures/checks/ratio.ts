@@ -1,6 +1,6 @@
 import type { Draft } from '../finding.ts'
 import type { Reading } from '../read/figure.ts'
-import { cut, quotient, show, showLike, slack } from '../relate/arithmetic.ts'
+import { cut, quotient, sharedSlack, show, showLike, slack } from '../relate/arithmetic.ts'
 import type { Rate } from '../relate/rate.ts'
 
 /** A printed rate against its printed parts; a cut one is told from a wrong one; 100% that is not is a claim. */
@@ -59,7 +59,8 @@ function ratioDraft({ figure, name, parts, readings }: Rate): Draft | undefined 
 
 const rate = (parts: NonNullable<Rate['parts']>, times: number): readonly [number, number] => {
   const [part, whole] = parts
-  const [a, b] = [slack(part), slack(whole)]
+  const both = sharedSlack(part, whole)
+  const [a, b] = part.scaled && whole.scaled ? [both, both] : [slack(part), slack(whole)]
   return [
     ((part.value - a) / (whole.value + b)) * times,
     ((part.value + a) / Math.max(whole.value - b, 1e-9)) * times,

@@ -19,7 +19,7 @@ export function checkScope(reading: Reading, facts: readonly Fact[]): Draft[] {
       fact.figure.unit === ''
     )
       continue
-    const key = `${fact.figure.paragraph}|${fact.step}|${fact.object}|${fact.figure.unit}`
+    const key = `${fact.figure.paragraph}|${fact.figure.meaning.steps.at(-1)}|${fact.object}|${fact.figure.unit}`
     const first = byParagraph.get(key)
     if (!first) byParagraph.set(key, fact)
     else if (overlaps(first, fact) && first.figure.value !== fact.figure.value)

@@ -95,7 +95,7 @@ export function meaningOf(head: string, tail: string): Meaning {
       ? notDone.some((w) => beforeLast.endsWith(w) || beforeLast.includes(`${w}按`)) ||
         /未|尚|正在|剩余|其余|余下/.test(stepText)
       : /^(?:.{0,3})(?:未|尚有|还有|剩余|剩下|正在|其余|余下)/.test(label) ||
-        /(?:尚有|还有|剩余|剩下|其余|余下|仅剩)的?$/.test(head),
+        /(?:尚有|还有|剩余|剩下|其余|余下|仅剩)的?$|^(?:请假|缺席|缺勤)$/.test(head),
     ordered: last ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,
     object: objectOf(`${head}${tail}`),
     narrow: narrowers.filter((word) => `${head}${tail}`.includes(word)),

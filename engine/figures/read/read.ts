@@ -94,6 +94,7 @@ function stop(reading: Reading, place: Place, token: Span, sign: string): void {
     return
   }
   if (sign === '\n' && isSoft(reading.text, token.from)) return
+  if (isLabelColon(reading.text, place, token, sign)) return
   closeTail(place)
   place.words = ''
   if (sign === '、') return
@@ -108,6 +109,13 @@ function stop(reading: Reading, place: Place, token: Span, sign: string): void {
   if ('。！!？?\n'.includes(sign)) endSentence(reading, place, token.to)
   if (sign === '\n') endParagraph(reading, place, token.to)
 }
+
+/** "排查隐患：2713处": the label before a colon belongs to the number right after it. */
+const isLabelColon = (text: string, place: Place, token: Span, sign: string) =>
+  (sign === '：' || sign === ':') &&
+  !place.clauseHasNumber &&
+  place.words.trim().length <= 14 &&
+  /^\s?\d/.test(text.slice(token.to, token.to + 2))
 
 /** A text wrapped at a column breaks lines inside its sentences. */
 function isSoft(text: string, at: number): boolean {

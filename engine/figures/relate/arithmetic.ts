@@ -22,6 +22,10 @@ function ratio(a: number, b: number, times: number, decimals: number): [bigint, 
 /** How far a printed number may stand from the true one because it is itself rounded (1.2万, 3.5吨). */
 export const slack = (figure: Figure): number => (figure.scaled ? figure.step / 2 : 0)
 
+/** Two rounded numbers side by side are both as fine as the finer: 4亿 beside 3.2亿 is 4.0亿. */
+export const sharedSlack = (a: Figure, b: Figure): number =>
+  a.scaled && b.scaled ? Math.min(a.step, b.step) / 2 : Math.max(slack(a), slack(b))
+
 export const isClose = (a: number, b: number, within = 0): boolean => Math.abs(a - b) <= within + 1e-6
 
 export function showNumber(value: number): string {

@@ -62,8 +62,8 @@ function factOf(reading: Reading, figure: Figure, heading: string): Fact {
   const object =
     figure.unit === '%'
       ? rate.replace(/^(?:全区|全市|全县|总体|综合|隐患|问题)+/, '')
-      : objectOf(`${figure.head.slice(stepsIn(figure.head)[0]?.at ?? 0)}${figure.tail}`)
-  const lead = objectOf(figure.head.slice(0, stepsIn(figure.head)[0]?.at ?? 0))
+      : objectOf(`${figure.head.slice(stepsIn(figure.head).at(-1)?.at ?? 0)}${figure.tail}`)
+  const lead = objectOf(figure.head.slice(0, stepsIn(figure.head).at(-1)?.at ?? 0))
   return {
     figure,
     step,

@@ -98,9 +98,14 @@ function bracketAfter(reading: Reading, figure: Figure): Figure[] {
   )
 }
 
+/** 不合格18批次 for a rate of 合格. */
+const isOpposite = (f: Figure, steps: readonly string[]) =>
+  steps.some((s) => new RegExp(`[不未]${s}`).test(`${f.head}${f.tail}`))
+
 function isNumerator(f: Figure, steps: readonly string[], name: string): boolean {
   if (!isExact(f) || f.meaning.ordered) return false
   if (f.meaning.open !== /未|不/.test(name)) return false
+  if (!/未|不/.test(name) && isOpposite(f, steps)) return false
   const label = `${f.head}${f.meaning.steps.length > 0 && f.head !== '' ? '' : f.tail}`
   return steps.length > 0
     ? steps.some((s) => f.meaning.steps.includes(s) || label.includes(s))
@@ -125,6 +130,19 @@ function isElsewhere(reading: Reading, figure: Figure, name: string, near: reado
   return narrowers.some((word) => name.includes(word) && !context.includes(word) && !rateSteps[word])
 }
 
+/** 抽检1260批次，不合格18批次: the rate of the rest. */
+function restParts(
+  reading: Reading,
+  near: readonly Figure[],
+  steps: readonly string[],
+): readonly [Figure, Figure] | undefined {
+  const left = near.filter((f) => isExact(f) && isOpposite(f, steps)).at(-1)
+  const whole = left && wholeOf(reading, left, near)
+  return left && whole && whole.value >= left.value
+    ? [{ ...left, value: whole.value - left.value }, whole]
+    : undefined
+}
+
 function bestParts(
   reading: Reading,
   figure: Figure,
@@ -147,7 +165,7 @@ function bestParts(
     if (whole) return whole.value >= part.value ? [part, whole] : undefined
     if (part.sentence === figure.sentence) return undefined
   }
-  return undefined
+  return restParts(reading, near, stepsOfName(name))
 }
 
 /** 分别为97.5%、80%: the n-th rate belongs to the n-th figure of the lists before it. */

@@ -1,4 +1,4 @@
-import type { Figure, Reading } from '../read/figure.ts'
+import type { Figure, Reading, Sentence } from '../read/figure.ts'
 import { measureFamilies, sameMeasure } from '../words/measures.ts'
 import { periodWords, plainPeriods } from '../words/not-counted.ts'
 
@@ -54,14 +54,39 @@ export function sameObject(a: Figure, b: Figure): boolean {
 /** Figures near a figure: its sentence up to it, and the sentence before in the same paragraph. */
 export function nearBefore(reading: Reading, figure: Figure, sentences = 1): Figure[] {
   const near: Figure[] = []
-  for (let s = Math.max(0, figure.sentence - sentences); s <= figure.sentence; s++) {
-    const sentence = reading.sentences[s]
-    if (!sentence || (s !== figure.sentence && (figure.cell || sentence.paragraph !== figure.paragraph)))
-      continue
-    const own = sentence.figures
+  for (let s = firstNear(reading, figure, sentences); s <= figure.sentence; s++) {
+    const own = reading.sentences[s]!.figures
     near.push(...(own.length > 80 ? windowOf(own, figure) : own).filter((f) => f.from < figure.from))
   }
   return near
+}
+
+/** The first sentence that is near: so many before it in its paragraph, or the lines of its list of short items. */
+function firstNear(reading: Reading, figure: Figure, sentences: number): number {
+  if (figure.cell || sentences === 0) return figure.sentence
+  const own = reading.sentences[figure.sentence]!
+  let first = figure.sentence
+  while (figure.sentence - first < sentences && reading.sentences[first - 1]?.paragraph === own.paragraph)
+    first--
+  while (first === figure.sentence || isItem(reading, reading.sentences[first]!)) {
+    const before = reading.sentences[first - 1]
+    if (!before || figure.sentence - first >= 4 || !isItem(reading, own) || !isItem(reading, before)) break
+    first--
+  }
+  return first
+}
+
+/** A short line of a list without a full stop: ■ 排查隐患：2713处 */
+function isItem(reading: Reading, sentence: Sentence): boolean {
+  const length = sentence.to - sentence.from
+  return (
+    length < 48 &&
+    sentence.paragraph >= 0 &&
+    sentence.figures.length > 0 &&
+    sentence.figures.length <= 4 &&
+    reading.text[sentence.to - 1] !== '。' &&
+    /[:：]/.test(reading.text.slice(sentence.from, sentence.to))
+  )
 }
 
 /** The last forty figures before this one, so that a sentence of a thousand numbers costs no more than a short one. */

@@ -17,7 +17,7 @@ export function listShare(reading: Reading, figure: Figure, list: readonly Figur
 
 /** 占37.5%, 占总数的37.5%, 占比37.5%, 占年度计划500家的80%. */
 export function shareRate(reading: Reading, figure: Figure): Rate | undefined {
-  const lead = leadOf(reading, figure)
+  const lead = leadOf(reading, figure).replace(/[（(][^（）()]{0,30}[)）]/g, '')
   const clause = lead.slice(
     Math.max(...['，', '；', '。', '：', '（', '('].map((s) => lead.lastIndexOf(s))) + 1,
   )
@@ -26,7 +26,12 @@ export function shareRate(reading: Reading, figure: Figure): Rate | undefined {
   const near = nearBefore(reading, figure).filter((f) => isCount(f) && !f.meaning.past)
   const own = near.filter((f) => f.sentence === figure.sentence)
   const inside = own
-    .filter((f) => f.clause === figure.clause && figure.from - f.to <= 8 && /的$/.test(clause))
+    .filter(
+      (f) =>
+        (f.clause === figure.clause || (f.bracket > 0 && f.bracket !== figure.bracket)) &&
+        figure.from - f.to <= 8 &&
+        /的$/.test(clause),
+    )
     .at(-1)
   const part = inside ? own.filter((f) => f !== inside && fits(f, inside)).at(-1) : own.at(-1)
   if (!part || !isExact(part)) return undefined
