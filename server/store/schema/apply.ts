@@ -47,6 +47,7 @@ function statementOf(step: Step): RawBuilder<unknown> {
     const key = sql`primary key (${names(step.table.primaryKey)})`
     return sql`create table ${sql.id('ledger', step.table.name)} (${sql.join([...columns, key])})`
   }
+  if (step.do === 'fillColumns') return fillStatement(step)
   const table = sql.id('ledger', step.table)
   if (step.do === 'addColumn')
     return sql`alter table ${table} add column ${sql.id(step.column)} ${sql.raw(step.type)}`
@@ -58,6 +59,13 @@ function statementOf(step: Step): RawBuilder<unknown> {
     references ${sql.id('ledger', target)} (${names(to)}) deferrable initially deferred`
 }
 
+/** The lives that are there take the value that their record has now: nobody knows an earlier one. */
+function fillStatement({ span, record, columns }: Extract<Step, { do: 'fillColumns' }>): RawBuilder<unknown> {
+  const set = columns.map((column) => sql`${sql.id(column)} = ${sql.id('r', column)}`)
+  return sql`update ${sql.id('ledger', span)} s set ${sql.join(set)} from ${sql.id('ledger', record)} r
+    where r.district = s.district and r.id = s.record`
+}
+
 /**
  * The application's own role. Where the login may not create roles (a shared PostgreSQL), its owner does so
  * beforehand, or the login itself is used: see the decision on two roles.
@@ -66,10 +74,46 @@ async function grant(db: Db): Promise<void> {
   if (!(await hasAppRole(db))) return
   const role = sql.id(appRole)
   await sql`grant usage on schema anzhi, ledger to ${role}`.execute(db)
-  await sql`grant select, insert, update, delete on all tables in schema anzhi, ledger to ${role}`.execute(db)
-  await sql`revoke update, delete on anzhi.event, anzhi.pack, anzhi.step from ${role}`.execute(db)
-  await sql`revoke insert on anzhi.pack, anzhi.step from ${role}`.execute(db)
+  await sql`revoke all on all tables in schema anzhi, ledger from ${role}`.execute(db)
+  await sql`grant select on all tables in schema anzhi, ledger to ${role}`.execute(db)
+  for (const { name, may } of await grantsIn(db)) {
+    await sql`grant ${sql.raw(may)} on ${sql.id(...name)} to ${role}`.execute(db)
+  }
 }
+
+/**
+ * What is only ever written once (events, which files were shown) can be added and nothing else; records can be
+ * changed but never deleted. Sessions end, and a life is written anew.
+ */
+async function grantsIn(db: Db): Promise<{ name: [string, string]; may: string }[]> {
+  const { rows } = await sql<{ schema: string; name: string }>`
+    select schemaname as schema, tablename as name from pg_tables where schemaname in ('anzhi', 'ledger')`.execute(
+    db,
+  )
+  return rows.flatMap(({ schema, name }) => {
+    const may = schema === 'anzhi' ? systemGrants[name] : name.endsWith('_span') ? writes : 'insert, update'
+    return may === undefined ? [] : [{ name: [schema, name], may }]
+  })
+}
+
+const writes = 'insert, update, delete'
+const systemGrants: Record<string, string | undefined> = {
+  event: 'insert',
+  file_use: 'insert',
+  counter: 'insert, update',
+  request: writes,
+  session: writes,
+  district: 'insert, update',
+  setting: 'insert, update',
+  account: 'insert, update',
+}
+
+// Roles belong to the whole server: another database of it may be making the same one at this moment.
+const createRole = `do $$ begin
+    create role ${appRole} nologin;
+    grant ${appRole} to current_user;
+  exception when duplicate_object or unique_violation then null;
+  end $$`
 
 /** Is there an application role, or can one be made? */
 async function hasAppRole(db: Db): Promise<boolean> {
@@ -78,8 +122,7 @@ async function hasAppRole(db: Db): Promise<boolean> {
       (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as may`.execute(db)
   const { there, may } = rows[0]!
   if (!there && may) {
-    await sql`create role ${sql.id(appRole)} nologin`.execute(db)
-    await sql`grant ${sql.id(appRole)} to current_user`.execute(db)
+    await sql.raw(createRole).execute(db)
   }
   return there || may
 }

@@ -7,6 +7,8 @@ import { type Table, tablesOf } from './tables.ts'
 export type Step =
   | { do: 'createTable'; table: Table }
   | { do: 'addColumn'; table: string; column: string; type: string }
+  /** Of the lives that are there already: a value that is tracked from now on. */
+  | { do: 'fillColumns'; span: string; record: string; columns: string[] }
   | { do: 'addForeignKey'; table: string; key: Table['foreignKeys'][number] }
   | { do: 'createIndex'; table: string; index: Table['indexes'][number] }
 
@@ -20,14 +22,19 @@ export class PlanProblem extends Error {
 
 interface There {
   columns: Map<string, string>
+  /** Tables, indexes, and constraints as `table.constraint`. */
   names: Set<string>
 }
 
 /** Compares the tables of a pack with those in the database and gives the steps between them. */
 export async function planTables(db: Db, pack: Pack): Promise<Step[]> {
+  const pairs = Object.values(pack.registers).map((register) => tablesOf(pack, register))
   const there = await readTables(db)
-  const tables = Object.values(pack.registers).flatMap((register) => tablesOf(pack, register))
-  const steps = tables.flatMap((table) => tableSteps(there, table))
+  const steps = pairs.flatMap(([record, span]) => [
+    ...tableSteps(there, record),
+    ...tableSteps(there, span),
+    ...fillSteps(there, record, span),
+  ])
   // Tables first: a foreign key may point forward.
   return [
     ...steps.filter((step) => step.do === 'createTable'),
@@ -37,7 +44,7 @@ export async function planTables(db: Db, pack: Pack): Promise<Step[]> {
 
 function tableSteps(there: There, table: Table): Step[] {
   const isThere = there.names.has(table.name)
-  const keys = table.foreignKeys.filter(({ name }) => !there.names.has(name))
+  const keys = table.foreignKeys.filter(({ name }) => !there.names.has(`${table.name}.${name}`))
   const indexes = table.indexes.filter(({ name }) => !there.names.has(name))
   return [
     ...(isThere
@@ -46,6 +53,17 @@ function tableSteps(there: There, table: Table): Step[] {
     ...keys.map((key): Step => ({ do: 'addForeignKey', table: table.name, key })),
     ...indexes.map((index): Step => ({ do: 'createIndex', table: table.name, index })),
   ]
+}
+
+/** A field that was there and is tracked from now on has a value in every life that is there. */
+function fillSteps(there: There, record: Table, span: Table): Step[] {
+  const columns = span.columns
+    .map(({ name }) => name)
+    .filter(
+      (name) => !there.columns.has(`${span.name}.${name}`) && there.columns.has(`${record.name}.${name}`),
+    )
+  const fills = there.names.has(span.name) && columns.length > 0
+  return fills ? [{ do: 'fillColumns', span: span.name, record: record.name, columns }] : []
 }
 
 function columnSteps(there: There, table: Table, column: { name: string; type: string }): Step[] {
@@ -66,9 +84,8 @@ async function readTables(db: Db): Promise<There> {
   const names = await sql<{ name: string }>`
     select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'ledger'
     union all
-    select conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace and n.nspname = 'ledger'`.execute(
-    db,
-  )
+    select t.relname || '.' || conname from pg_constraint c join pg_class t on t.oid = c.conrelid
+    join pg_namespace n on n.oid = c.connamespace and n.nspname = 'ledger'`.execute(db)
   return {
     columns: new Map(columns.rows.map(({ name, type }) => [name, type])),
     names: new Set(names.rows.map(({ name }) => name)),

@@ -1,0 +1,225 @@
+import { addDays } from '@anzhi/engine/calendar'
+import type { Link } from '@anzhi/engine/fields'
+import { type Asked, figureInMemory } from '@anzhi/engine/indicator'
+import type { Indicator, LeafIndicator, Register } from '@anzhi/engine/pack'
+import { compareRecords, type Filter, matches, readOrder } from '@anzhi/engine/query'
+import { keyOfRecord, type LivingRecord } from '@anzhi/engine/record'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { filterSpecs, orders, readOrFail } from '../../engine/query/testing/arbitraries.ts'
+import { firstDay, stock } from '../../engine/record/testing/allotment.ts'
+import { recordsOf } from '../../engine/record/testing/arbitraries.ts'
+import type { Context } from '../context.ts'
+import { type Office, openOffice } from '../testing/office.ts'
+import { shelve } from '../testing/shelve.ts'
+import { footingOf, listFootings, readFigure } from './figures.ts'
+import { findLiving, listRecords } from './records.ts'
+
+let office: Office
+let before: Record<string, number>
+
+beforeAll(async () => {
+  office = await openOffice()
+  before = await office.census()
+})
+afterAll(async () => {
+  expect(await office.census()).toEqual(before)
+  await office.close()
+})
+
+const register = (id: string) => office.house.pack.registers[id]!
+const names = ['fault', 'visit', 'plot'] as const
+const district = 'law'
+type Records = Record<string, LivingRecord[]>
+
+/** A steward of a district of its own, in a transaction that is given up at the end. */
+async function inVain(records: Records, work: (context: Context) => Promise<void>) {
+  const given = new Error('given up')
+  const { pack, packVersion, database } = office.house
+  const rest = { pack, packVersion, today: '2022-10-31', at: new Date(), language: 'zh' } as const
+  const done = database.transaction().execute(async (db) => {
+    for (const [id, list] of Object.entries(records)) await shelve(db, district, register(id), list)
+    await work({ db, ...rest, actor: actorOf(null) })
+    throw given
+  })
+  await done.catch((error: unknown) => {
+    if (error !== given) throw error
+  })
+}
+
+/** A steward, or a warden with some organs. */
+function actorOf(organs: string[] | null): Context['actor'] {
+  const nobody = { account: '', person: '', name: '', userName: '', district, organPath: [] }
+  return { ...nobody, organs: organs ?? [], roles: [organs === null ? 'steward' : 'warden'] }
+}
+
+/** Many records of a register, with as many questions about them: the records are dear, the questions are not. */
+function manyOf<T>(id: string, questions: (register: Register) => fc.Arbitrary<T>, count: number) {
+  return fc.record({
+    records: fc.uniqueArray(recordsOf(office.house.pack, register(id), stock), {
+      minLength: 40,
+      maxLength: 60,
+      size: 'max',
+      selector: (record) => record.id,
+    }),
+    asked: fc.array(questions(register(id)), { minLength: count, maxLength: count }),
+  })
+}
+
+describe.each(names)('a list of %s', (id) => {
+  test('is in SQL what it is in memory: every filter, every order, page by page', async () => {
+    const organs = fc.option(fc.subarray([...stock.ids('organ')]))
+    const question = (of: Register) =>
+      fc.record({
+        organs,
+        spec: filterSpecs(of, stock),
+        order: orders(of),
+        limit: fc.constantFrom(1, 7, 100),
+      })
+    await fc.assert(
+      fc.asyncProperty(manyOf(id, question, 12), async ({ records, asked }) => {
+        await inVain({ [id]: records }, async (context) => {
+          for (const { organs, spec, order, limit } of asked) {
+            const filter = readOrFail(register(id), spec)
+            const seen = records.filter((record) => isSeen(register(id), record, organs))
+            const wanted = inMemory(register(id), seen, filter, order)
+            const seeing = { ...context, actor: actorOf(organs) }
+            const found = await inPages(seeing, register(id), filter, order, limit)
+            expect(found, JSON.stringify({ organs, spec, order, limit })).toEqual(wanted)
+          }
+        })
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('gives back every record and its life as it was put there', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        manyOf(id, () => fc.constant(null), 1),
+        async ({ records }) => {
+          await inVain({ [id]: records }, async (context) => {
+            for (const record of records) {
+              const found = await findLiving(context, register(id), record.id)
+              expect(found).toEqual({ ...record, values: known(record.values) })
+            }
+          })
+        },
+      ),
+      { numRuns: 2 },
+    )
+  })
+})
+
+function isSeen(of: Register, { values }: LivingRecord, organs: string[] | null): boolean {
+  const touched = Object.values(of.axes).map((field) => (values[field] as Link | null)?.id ?? '')
+  return organs === null || touched.some((organ) => organs.includes(organ))
+}
+
+function inMemory(of: Register, records: LivingRecord[], filter: Filter, order: string[]): string[] {
+  const orders = orderOf(of, order)
+  return records
+    .map((record) => ({ id: record.id, keyOf: keyOfRecord(of, record) }))
+    .filter(({ keyOf }) => matches(of, filter, keyOf))
+    .sort((a, b) => compareRecords(of, orders, a, b))
+    .map(({ id }) => id)
+}
+
+async function inPages(context: Context, of: Register, filter: Filter, order: string[], limit: number) {
+  const ids: string[] = []
+  let after: string | null = null
+  do {
+    const query = { filter, search: null, order: orderOf(of, order), limit, after }
+    const page: Awaited<ReturnType<typeof listRecords>> = await listRecords(context, of, query)
+    ids.push(...page.records.map((record) => record.id))
+    if (limit === 100) expect(page.total).toBe(ids.length)
+    after = page.next
+  } while (after !== null)
+  return ids
+}
+
+function orderOf(of: Register, order: string[]) {
+  const read = readOrder(of, order)
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  return read.value
+}
+
+function known(values: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+}
+
+describe('a figure', () => {
+  const days = fc.nat({ max: 45 }).map((n) => addDays(firstDay, n - 2))
+  const asked: fc.Arbitrary<Asked> = fc
+    .tuple(days, days, days)
+    .map(([a, b, asOf]) => ({ period: { from: a < b ? a : b, to: a < b ? b : a }, asOf }))
+
+  /** The value, its footing and its list, in SQL and in memory: all one. */
+  async function hold(context: Context, indicator: Indicator, records: Records, on: Asked): Promise<void> {
+    const wanted = figureInMemory(context.pack, indicator, ({ id }) => records[id] ?? [], on)
+    const note = `${indicator.id} ${JSON.stringify({ on, indicator })}`
+    expect(await readFigure(context, indicator, on), note).toEqual(wanted)
+    if (indicator.kind === 'ratio') return
+    expect(await footingOf(context, indicator, on), note).toBe(wanted.value)
+    const page = await listFootings(context, indicator, on, { limit: 1_000, after: null })
+    expect(page.total, note).toBe(page.records.length)
+  }
+
+  test('of the pack is in SQL what it is in memory, for every period and as-of day', async () => {
+    const parts = names.map((id) => manyOf(id, () => asked, 2))
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(...parts), async (found) => {
+        const records = Object.fromEntries(names.map((id, i) => [id, found[i]!.records]))
+        await inVain(records, async (context) => {
+          for (const on of found.flatMap((part) => part.asked)) {
+            for (const indicator of Object.values(context.pack.indicators)) {
+              await hold(context, indicator, records, on)
+            }
+          }
+        })
+      }),
+      { numRuns: 3 },
+    )
+  })
+
+  test.each(names)('of any kind over %s, with any filter, is in SQL what it is in memory', async (id) => {
+    const question = (of: Register) => fc.record({ leaf: leaves(of), on: asked })
+    await fc.assert(
+      fc.asyncProperty(manyOf(id, question, 15), async ({ records, asked: questions }) => {
+        await inVain({ [id]: records }, async (context) => {
+          for (const { leaf, on } of questions) await hold(context, leaf, { [id]: records }, on)
+        })
+      }),
+      { numRuns: 12 },
+    )
+  })
+})
+
+/** Indicators that no pack has: every kind, every field it may read, any filter with bounds on the as-of day. */
+function leaves(of: Register): fc.Arbitrary<LeafIndicator> {
+  const fields = Object.values(of.fields)
+  const named = (types: string[]) =>
+    fields.filter(({ spec }) => types.includes(spec.type)).map(({ id }) => id)
+  const what = fc.oneof(
+    fc.constant({ kind: 'count', of: null } as const),
+    fc.record({ kind: fc.constant('sum' as const), of: fc.constantFrom(...named(['integer', 'money'])) }),
+    fc.record({
+      kind: fc.constant('distinct' as const),
+      of: fc.constantFrom(...named(['organ', 'person', 'ref'])),
+    }),
+  )
+  return fc
+    .record({
+      what,
+      on: fc.constantFrom(null, ...named(['date'])),
+      spec: filterSpecs(of, stock, { asOf: true, depth: 1 }),
+    })
+    .map(({ what, on, spec }) => ({
+      id: 'drawn',
+      register: of.id,
+      unit: '处',
+      on,
+      where: readOrFail(of, spec),
+      ...what,
+    }))
+}

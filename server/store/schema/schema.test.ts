@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto'
+import { composePacks, type Pack, type PackSource } from '@anzhi/engine/pack'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { disagreements } from '../../testing/agree.ts'
+import { type Office, openOffice } from '../../testing/office.ts'
+import { packs } from '../../testing/template.ts'
+import { foundFault, notifiedFault } from '../../testing/work.ts'
+import { type Database, ensureDatabase, openDatabase } from '../db.ts'
+import { applySchema, appRole } from './apply.ts'
+import type { PlanProblem } from './plan.ts'
+
+let office: Office
+let owner: Database
+
+beforeAll(async () => {
+  office = await openOffice()
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
+    office.house.database,
+  )
+  owner = openDatabase({ url: urlOf(rows[0]!.name), max: 4 })
+})
+afterEach(async () => {
+  expect(await disagreements(office.house)).toEqual([])
+})
+afterAll(async () => {
+  await owner.destroy()
+  await office.close()
+})
+
+const urlOf = (name: string) => inject('cluster').replace(/\/postgres(\?|$)/, `/${name}$1`)
+const apply = (pack: Pack, version = randomUUID()) => applySchema(owner, pack, version)
+
+/** A pack that may be spoilt: what its fields say is looked at by the check, not by the compiler. */
+type Source = Omit<PackSource, 'registers'> & {
+  registers: Record<
+    string,
+    { fields: Record<string, Record<string, unknown>>; life?: { acts: Record<string, { when?: unknown }> } }
+  >
+}
+type Spoil = (source: Source) => void
+
+/** The pack of the garden with a change. */
+function changed(spoil: Spoil): Pack {
+  const source = JSON.parse(JSON.stringify(packs[0])) as Source
+  spoil(source)
+  const composed = composePacks([source as unknown as PackSource])
+  if (!composed.ok) throw new Error(JSON.stringify(composed.problems))
+  return composed.value
+}
+
+function addField(register: string, name: string, spec: Record<string, unknown>): Spoil {
+  return ({ registers, words }) => {
+    registers[register]!.fields[name] = spec
+    words.zh[`field.${register}.${name}`] = words.en[`field.${register}.${name}`] = name
+  }
+}
+
+/** Everything that the schema is, told by the database itself. */
+async function shape(db: Database = owner): Promise<string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select format('%s.%s %s %s', table_name, column_name, udt_name, is_nullable) as line
+      from information_schema.columns where table_schema in ('anzhi', 'ledger')
+    union all select indexdef from pg_indexes where schemaname in ('anzhi', 'ledger')
+    union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+      where connamespace in ('anzhi'::regnamespace, 'ledger'::regnamespace)
+    union all select relname || ' ' || relacl::text from pg_class where relnamespace = 'ledger'::regnamespace and relkind = 'r'
+    order by 1`.execute(db)
+  return rows.map(({ line }) => line)
+}
+
+describe('the tables follow the pack', () => {
+  test('and once they do, nothing is changed', async () => {
+    const before = await shape()
+    expect(await apply(office.house.pack)).toEqual([])
+    expect(await shape()).toEqual(before)
+  })
+
+  test('a new field adds its columns, and what is there stays as it is', async () => {
+    const fault = await foundFault(office)
+    const before = await shape()
+    const pack = changed((source) => {
+      addField('fault', 'witness', { type: 'person' })(source)
+      addField('plot', 'soil', { type: 'text' })(source)
+    })
+    expect(await apply(pack)).toEqual([
+      { do: 'addColumn', table: 'plot', column: 'soil', type: 'text' },
+      { do: 'addColumn', table: 'fault', column: 'witness_id', type: 'uuid' },
+      { do: 'addColumn', table: 'fault', column: 'witness_text', type: 'text' },
+      { do: 'addForeignKey', table: 'fault', key: expect.objectContaining({ table: 'person' }) },
+      { do: 'createIndex', table: 'fault', index: expect.objectContaining({ name: 'fault_witness_id_ix' }) },
+    ])
+    expect(await shape()).toEqual(expect.arrayContaining(before))
+    expect(await apply(pack)).toEqual([])
+    const lin = await office.as('lin')
+    const read = await lin.get(`/api/registers/fault/records/${fault.id}`)
+    expect(read.body).toMatchObject({ values: fault.values, version: 1 })
+  })
+
+  test('a field that is tracked from now on is known for the lives that are there', async () => {
+    const fault = await notifiedFault(office, { cost: '12.50' })
+    const pack = changed(({ registers }) => {
+      const { fields } = registers.fault!
+      fields.cost = { ...fields.cost, tracked: true }
+      fields.person = { ...fields.person, tracked: true }
+    })
+    const steps = await apply(pack)
+    expect(steps.map((step) => step.do)).toEqual(['addColumn', 'addColumn', 'addColumn', 'fillColumns'])
+    const { rows } = await sql`select state, cost, person_id from ledger.fault_span
+      where record = ${fault.id}::uuid order by n`.execute(owner)
+    const person_id = (fault.values.person as { id: string }).id
+    expect(rows).toEqual([
+      { state: 'found', cost: '12.50', person_id },
+      { state: 'notified', cost: '12.50', person_id },
+    ])
+    expect(await disagreements({ pack, database: office.house.database })).toEqual([])
+  })
+
+  test('a new register gets its tables', async () => {
+    const pack = changed((source) => {
+      const { visit } = source.registers
+      source.registers.winterRound = visit!
+      for (const words of [source.words.zh, source.words.en]) {
+        for (const [key, word] of Object.entries(words)) {
+          if (/^(register|field|act)\.visit/.test(key)) words[key.replace('.visit', '.winterRound')] = word
+        }
+      }
+    })
+    const made = (await apply(pack)).flatMap((step) => (step.do === 'createTable' ? [step.table.name] : []))
+    expect(made).toEqual(['winter_round', 'winter_round_span'])
+    expect(await apply(pack)).toEqual([])
+  })
+})
+
+describe('what cannot be done is refused, and nothing is changed', () => {
+  test.each<[string, Spoil, RegExp]>([
+    [
+      'a changed type',
+      ({ registers }) => (registers.plot!.fields.area = { type: 'text' }),
+      /^plot.area is integer; the pack wants text$/,
+    ],
+    [
+      'a tracked value of another type',
+      ({ registers }) => (registers.fault!.fields.grade = { type: 'yesNo', required: true, tracked: true }),
+      /^fault.grade is text/,
+    ],
+  ])('%s', async (_what, spoil, message) => {
+    const pack = changed((source) => {
+      addField('visit', `before${randomUUID().slice(0, 4)}x`, { type: 'text' })(source)
+      spoil(source)
+      withoutFigures(source)
+    })
+    const before = await shape()
+    const census = await office.census()
+    await expect(apply(pack)).rejects.toMatchObject({
+      name: 'PlanProblem',
+      message: expect.stringMatching(message),
+    } satisfies Partial<PlanProblem>)
+    expect(await shape()).toEqual(before)
+    expect(await office.census()).toEqual(census)
+  })
+})
+
+/** Figures, reports and conditions read the fields that these cases spoil; they are not the point here. */
+function withoutFigures(source: Source): void {
+  source.indicators = {}
+  source.reports = {}
+  for (const act of Object.values(source.registers.fault!.life!.acts)) delete act.when
+  const graded = source.registers.fault!.fields.grade!.type === 'choice'
+  if (!graded) delete source.options!['fault-grade']
+  const dead = graded ? /^(indicator|report|unit)\./ : /^(indicator|report|unit|option\.fault-grade)\./
+  for (const words of [source.words.zh, source.words.en]) {
+    for (const key of Object.keys(words)) if (dead.test(key)) delete words[key]
+  }
+}
+
+describe('two servers', () => {
+  const fresh = async () => {
+    const name = `schema_${randomUUID().replaceAll('-', '')}`
+    await ensureDatabase(inject('cluster'), name)
+    return urlOf(name)
+  }
+  const both = async (urls: string[]) => {
+    const databases = urls.map((url) => openDatabase({ url, max: 1 }))
+    try {
+      const steps = await Promise.all(databases.map((db) => applySchema(db, office.house.pack, 'same')))
+      const shapes = await Promise.all(databases.map((db) => shape(db)))
+      return { steps: steps.map((done) => done.length), shapes }
+    } finally {
+      await Promise.all(databases.map((db) => db.destroy()))
+    }
+  }
+
+  test('that start at once over an empty database make it once', async () => {
+    const url = await fresh()
+    const { steps, shapes } = await both([url, url, url])
+    expect(steps.filter((count) => count > 0)).toHaveLength(1)
+    expect(new Set(shapes.map(String)).size).toBe(1)
+    expect(shapes[0]!.length).toBeGreaterThan(100)
+  })
+
+  test('that start at once over two databases of one server do not disturb each other', async () => {
+    const { steps, shapes } = await both([await fresh(), await fresh()])
+    expect(steps[0]).toBe(steps[1])
+    expect(shapes[0]).toEqual(shapes[1])
+  })
+})
+
+describe('the application’s own role', () => {
+  const refused = async (statement: string) => {
+    const error = await sql
+      .raw(statement)
+      .execute(office.house.database)
+      .then(
+        () => undefined,
+        (found: unknown) => (found as { code: string }).code,
+      )
+    return error
+  }
+
+  test('is who requests act as', async () => {
+    const { rows } = await sql`select current_user as name`.execute(office.house.database)
+    expect(rows).toEqual([{ name: appRole }])
+  })
+
+  test.each([
+    'update anzhi.event set reason = null',
+    'delete from anzhi.event',
+    'truncate anzhi.event',
+    'update anzhi.file_use set record = file',
+    'delete from anzhi.file_use',
+    'delete from ledger.fault',
+    'delete from ledger.file',
+    'delete from anzhi.account',
+    "insert into anzhi.pack (version, composed) values ('x', '{}')",
+    "update anzhi.pack set composed = '{}'",
+    'delete from anzhi.step',
+    'update anzhi.step set n = 1000',
+    'create table ledger.mine (n integer)',
+    'create table anzhi.mine (n integer)',
+    'create table public.mine (n integer)',
+    'create schema mine',
+    'alter table ledger.fault add column mine integer',
+    'alter table anzhi.event disable trigger all',
+    'drop table ledger.fault',
+    'drop index ledger.fault_state_ix',
+    'create index mine on ledger.fault (what)',
+    'create role mine',
+    'copy anzhi.account to program $$cat$$',
+    "select pg_read_file('/etc/hostname')",
+    'alter system set fsync = off',
+  ])('may not: %s', async (statement) => {
+    const census = await office.census()
+    expect(await refused(statement)).toBe('42501')
+    expect(await office.census()).toEqual(census)
+  })
+
+  test('may not write anything in what only reads', async () => {
+    const { reading } = await import('../db.ts')
+    const write = reading(office.house.database, (db) =>
+      sql`update anzhi.account set failures = 1`.execute(db),
+    )
+    await expect(write).rejects.toMatchObject({ code: '25006' })
+  })
+})
