@@ -28,6 +28,13 @@ export interface Clock {
   rollsToWorkingDay: boolean
 }
 
+/**
+ * How far the number of a limit is to be relied on: it stands in a national law or regulation; it is one
+ * place's rule, an example until the office has put in its own; or nobody has compared it with the text.
+ */
+export const standings = ['law', 'local', 'unchecked'] as const
+export type Standing = (typeof standings)[number]
+
 /** When a limit ends, and everything that it takes to say why. */
 export interface Due {
   clock: Clock

@@ -1,4 +1,4 @@
-import type { Due } from './clock.ts'
+import type { Due, Standing } from './clock.ts'
 import type { Day } from './day.ts'
 import { type Phrase, phrases } from './due-words.ts'
 import type { Moment } from './moment.ts'
@@ -13,8 +13,22 @@ interface Speaking {
   year: string
 }
 
-/** How a limit was counted, in one sentence made from the very days that were counted: it cannot say anything else. */
-export function explainDue(due: Due, language: 'zh' | 'en', word: (key: string) => string): string {
+/** Where a limit comes from, in words, and how far that is to be relied on. */
+export interface Ground {
+  source: string
+  standing: Standing
+}
+
+/**
+ * How a limit was counted, in a sentence made from the very days that were counted: it cannot say anything
+ * else. With a ground, a second one tells where the limit comes from.
+ */
+export function explainDue(
+  due: Due,
+  language: 'zh' | 'en',
+  word: (key: string) => string,
+  ground?: Ground,
+): string {
   const speaking = { language, word, year: due.start.slice(0, 4) }
   const counts = due.clock.unit === 'workingDay'
   return [
@@ -24,6 +38,7 @@ export function explainDue(due: Due, language: 'zh' | 'en', word: (key: string) 
       : '',
     due.worked.length > 0 ? say(speaking, 'worked', { days: plainDays(speaking, due.worked) }) : '',
     end(speaking, due),
+    ground === undefined ? '' : say(speaking, ground.standing, { source: ground.source }),
   ].join('')
 }
 
@@ -69,7 +84,11 @@ function namedDays(speaking: Speaking, stretches: readonly Stretch[]): string {
 }
 
 function nameOf(speaking: Speaking, { from, holiday }: Stretch): string {
-  if (holiday !== null) return speaking.word(`holiday.${holiday}`)
+  if (holiday !== null) {
+    // What an office has entered may be the name itself.
+    const word = speaking.word(`holiday.${holiday}`)
+    return word === `holiday.${holiday}` ? holiday : word
+  }
   return isWeekend(from) ? say(speaking, 'weekend') : ''
 }
 

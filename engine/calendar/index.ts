@@ -1,4 +1,4 @@
-export { type Clock, clockUnits, type Due, deadlineOf } from './clock.ts'
+export { type Clock, clockUnits, type Due, deadlineOf, type Standing, standings } from './clock.ts'
 export {
   addDays,
   addMonths,
@@ -10,7 +10,7 @@ export {
   isDay,
   laterDay,
 } from './day.ts'
-export { explainDue } from './explain-due.ts'
+export { explainDue, type Ground } from './explain-due.ts'
 export { addHours, isMoment, type Moment } from './moment.ts'
 export { type Period, parsePeriod, yearToDate } from './period.ts'
 export type { Stretch } from './stretches.ts'

@@ -52,7 +52,7 @@ export function checkRegister(
   checkReach(looking, path)
 }
 
-function checkName(id: string, path: string, tell: Tell): void {
+export function checkName(id: string, path: string, tell: Tell): void {
   if (!plainId.test(id)) tell(path, 'badId', id)
   if (reserved.includes(id)) tell(path, 'reservedId', id)
 }

@@ -1,3 +1,4 @@
+import { checkCalendars, checkClocks } from './check-clocks.ts'
 import { checkIndicators } from './check-indicators.ts'
 import { checkRegister } from './check-register.ts'
 import { checkReports } from './check-reports.ts'
@@ -66,6 +67,7 @@ export function checkPacks(sources: readonly PackSource[]): PackProblem[] {
   checkOrigin(sources, tell)
   const declared = declare(sources, tell)
   for (const source of sources) checkSource(declared, source, tell)
+  checkCalendars(sources, tell)
   checkWords(declared, tell)
   return problems
 }
@@ -95,7 +97,7 @@ function checkOrigin(sources: readonly PackSource[], tell: Tell): void {
 }
 
 function declare(sources: readonly PackSource[], tell: Tell): Declared {
-  const gather = <Value>(part: 'registers' | 'roles' | 'options' | 'indicators' | 'reports') => {
+  const gather = <Value>(part: 'registers' | 'roles' | 'options' | 'indicators' | 'reports' | 'clocks') => {
     const all = new Map<string, Value>()
     for (const source of sources) {
       for (const [id, value] of Object.entries(source[part] ?? {})) {
@@ -106,6 +108,7 @@ function declare(sources: readonly PackSource[], tell: Tell): Declared {
     return all
   }
   gather('reports')
+  gather('clocks')
   checkTables(sources, tell)
   return {
     sources,
@@ -135,4 +138,5 @@ function checkSource(declared: Declared, source: PackSource, tell: Tell): void {
   }
   checkIndicators(declared, source, tell)
   checkReports(declared, source, tell)
+  checkClocks(source, tell)
 }

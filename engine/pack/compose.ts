@@ -1,7 +1,8 @@
+import { noCalendar } from '../calendar/index.ts'
 import { everything } from '../query/index.ts'
 import { checkPacks, type PackProblem } from './check.ts'
 import { core } from './core.ts'
-import { leafOf } from './normal.ts'
+import { clockOf, leafOf } from './normal.ts'
 import { normalRegister, readOrThrow } from './normal-register.ts'
 import type { IndicatorSpec, PackSource } from './notation.ts'
 import type { Indicator, Pack, Register } from './pack.ts'
@@ -24,6 +25,8 @@ function compose(sources: readonly PackSource[]): Pack {
     registers,
     indicators: mapAll(sources, 'indicators', (id, spec) => normalIndicator(id, spec, registers)),
     reports: mapAll(sources, 'reports', (id, report) => ({ id, ...report })),
+    clocks: mapAll(sources, 'clocks', (id, spec) => ({ id, ...clockOf(spec) })),
+    calendar: sources.find(({ calendar }) => calendar !== undefined)?.calendar ?? noCalendar,
     words: {
       zh: Object.assign({}, ...sources.map((source) => source.words.zh)),
       en: Object.assign({}, ...sources.map((source) => source.words.en)),
@@ -31,7 +34,7 @@ function compose(sources: readonly PackSource[]): Pack {
   }
 }
 
-type Part = 'roles' | 'options' | 'registers' | 'indicators' | 'reports'
+type Part = 'roles' | 'options' | 'registers' | 'indicators' | 'reports' | 'clocks'
 type PartOf<K extends Part> = NonNullable<PackSource[K]>[string]
 
 function mapAll<K extends Part, Out>(

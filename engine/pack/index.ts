@@ -4,6 +4,7 @@ export { composePacks } from './compose.ts'
 export { administratorRole, serverRole } from './core-roles.ts'
 export {
   type ActSpec,
+  type ClockSpec,
   type IndicatorSpec,
   type PackSource,
   pack,
@@ -15,6 +16,7 @@ export {
   type Act,
   envOf,
   type Field,
+  findClock,
   findIndicator,
   findRegister,
   findReport,
@@ -25,6 +27,7 @@ export {
   languages,
   needRegister,
   type Pack,
+  type PackClock,
   type Register,
   type Report,
   wordOf,

@@ -1,5 +1,5 @@
-import type { IndicatorSpec, RegisterSpec } from './notation.ts'
-import type { LeafIndicator } from './pack.ts'
+import type { ClockSpec, IndicatorSpec, RegisterSpec } from './notation.ts'
+import type { LeafIndicator, PackClock } from './pack.ts'
 
 /** `foundOn` in the pack is `found_on` in the database. */
 export function columnName(id: string): string {
@@ -14,6 +14,11 @@ export function list(value: string | readonly string[] | undefined): string[] {
 /** The states of a register, `withdrawn` included. */
 export function statesOf(spec: RegisterSpec): string[] {
   return [...(spec.life?.states ?? ['recorded']), 'withdrawn']
+}
+
+/** A time limit with everything said that the notation may leave out. */
+export function clockOf(spec: ClockSpec): Omit<PackClock, 'id'> {
+  return { from: 'nextDay', before: false, rollsToWorkingDay: false, ...spec }
 }
 
 /** Kind, register and fields of a leaf as they stand in the notation. */

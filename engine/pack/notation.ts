@@ -1,3 +1,4 @@
+import type { Calendar, Clock, Standing } from '../calendar/index.ts'
 import type { FieldSpec } from '../fields/index.ts'
 import type { FilterSpec } from '../query/filter.ts'
 
@@ -16,6 +17,10 @@ export interface PackSource {
   registers?: Record<string, RegisterSpec>
   indicators?: Record<string, IndicatorSpec>
   reports?: Record<string, ReportSpec>
+  /** Time limits, each with the words `clock.<id>` and `clock.<id>.source`. */
+  clocks?: Record<string, ClockSpec>
+  /** The working days that an installation begins with; of one pack only. Its holidays have words `holiday.<id>`. */
+  calendar?: Calendar
   words: { zh: Record<string, string>; en: Record<string, string> }
 }
 
@@ -125,6 +130,16 @@ export interface RatioSpec {
   unit: '%' | '‰'
   /** Printed decimals, rounded half up. */
   decimals: number
+}
+
+/** A time limit. What is not said: the day on which it begins does not count, and a day off does not move its end. */
+export interface ClockSpec extends Pick<Clock, 'count' | 'unit'>, Partial<Pick<Clock, 'from'>> {
+  /** Counted back from an event: the last day on which something may still be done ahead of it. */
+  before?: boolean
+  /** Ends after the days off when it would end on one (民法典 art. 203); of working days it always does. */
+  rollsToWorkingDay?: boolean
+  /** How far its number is to be relied on; told with every day that comes of it. */
+  standing: Standing
 }
 
 export interface ReportSpec {

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/index.ts'
+import type { Calendar, Clock, Day, Standing } from '../calendar/index.ts'
 import type { CheckEnv, FieldSpec, ShowEnv } from '../fields/index.ts'
 import { bad, ok, problem, type Result } from '../problem/index.ts'
 import type { Filter } from '../query/index.ts'
@@ -13,6 +13,9 @@ export interface Pack {
   registers: Record<string, Register>
   indicators: Record<string, Indicator>
   reports: Record<string, Report>
+  clocks: Record<string, PackClock>
+  /** The working days that an installation begins with; what its office has entered since, the store knows. */
+  calendar: Calendar
   words: Record<Language, Record<string, string>>
 }
 
@@ -79,6 +82,12 @@ export type Indicator =
   | LeafIndicator
   | { id: string; kind: 'ratio'; parts: [string, string]; unit: '%' | '‰'; decimals: number }
 
+/** A time limit; where it comes from is the word `clock.<id>.source`. */
+export interface PackClock extends Clock {
+  id: string
+  standing: Standing
+}
+
 export interface Report extends ReportSpec {
   id: string
 }
@@ -100,6 +109,10 @@ export function findIndicator(pack: Pack, id: string): Indicator | undefined {
 
 export function findReport(pack: Pack, id: string): Report | undefined {
   return Object.hasOwn(pack.reports, id) ? pack.reports[id] : undefined
+}
+
+export function findClock(pack: Pack, id: string): PackClock | undefined {
+  return Object.hasOwn(pack.clocks, id) ? pack.clocks[id] : undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clockUnits, standings } from '../calendar/index.ts'
 import { fieldTypes, type SpecPart } from '../fields/index.ts'
 import type { Tell } from './check.ts'
 
@@ -67,6 +68,20 @@ const block = z.strictObject({
   kind: z.enum(['title', 'heading1', 'heading2', 'paragraph']),
   text: z.string(),
 })
+const clock = z.strictObject({
+  count: z.number(),
+  unit: z.enum(clockUnits),
+  from: z.enum(['nextDay', 'sameDay']).optional(),
+  before: z.boolean().optional(),
+  rollsToWorkingDay: z.boolean().optional(),
+  standing: z.enum(standings),
+})
+const listedDay = z.strictObject({ kind: z.enum(['work', 'off']), holiday: id.optional() })
+const calendar = z.strictObject({
+  knownFrom: z.string(),
+  knownUntil: z.string(),
+  days: z.record(z.string(), listedDay),
+})
 const words = z.record(z.string(), z.string())
 
 const source = z.strictObject({
@@ -83,6 +98,8 @@ const source = z.strictObject({
   registers: z.record(z.string(), register).optional(),
   indicators: z.record(z.string(), indicator).optional(),
   reports: z.record(z.string(), z.strictObject({ blocks: z.array(block) })).optional(),
+  clocks: z.record(z.string(), clock).optional(),
+  calendar: calendar.optional(),
   words: z.strictObject({ zh: words, en: words }),
 })
 

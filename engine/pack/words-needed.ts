@@ -25,7 +25,15 @@ export function wordsNeeded(source: PackSource): Need[] {
     ...Object.values(source.indicators ?? {}).map(({ unit }) => ({ key: `unit.${unit}`, optional: true })),
     ...named('report', source.reports),
     ...blocks,
+    ...named('clock', source.clocks),
+    ...Object.keys(source.clocks ?? {}).map((id) => ({ key: `clock.${id}.source` })),
+    ...holidaysOf(source).map((id) => ({ key: `holiday.${id}` })),
   ]
+}
+
+function holidaysOf({ calendar }: PackSource): string[] {
+  const named = Object.values(calendar?.days ?? {}).flatMap(({ holiday }) => holiday ?? [])
+  return [...new Set(named)]
 }
 
 function registerNeeds(id: string, spec: RegisterSpec): Need[] {

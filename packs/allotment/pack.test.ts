@@ -75,6 +75,8 @@ describe('the allotment pack', () => {
       ],
       ...['when', 'asks', 'needs', 'notBy', 'columns', 'filters', 'order', 'sees', 'coordinating'],
       ...['count', 'sum', 'distinct', 'ratio', 'of', 'on', 'unit', 'decimals', 'where'],
+      ...['clocks', 'count', 'before', 'rollsToWorkingDay', 'standing'],
+      ...['calendar', 'knownFrom', 'knownUntil', 'days', 'holiday'],
       ...['all', 'any', 'not', 'before', 'upTo', 'from', 'after', 'has', 'known', 'state'],
       ...[
         'title',

@@ -1,4 +1,6 @@
 import { pack } from '@anzhi/engine/pack'
+import { calendar } from './calendar.ts'
+import { clocks } from './clocks.ts'
 import { fault } from './fault.ts'
 import { indicators } from './indicators.ts'
 import { plot } from './plot.ts'
@@ -39,5 +41,7 @@ export default pack({
       ],
     },
   },
+  clocks,
+  calendar,
   words: { zh, en },
 })

@@ -1,6 +1,7 @@
 import { composePacks, type PackProblem, type PackProblemCode } from '@anzhi/engine/pack'
 import { describe, expect, it } from 'vitest'
 import { type Broken, type Change, spoil } from './broken.ts'
+import { brokenClocks } from './clocks.ts'
 import { brokenFigures } from './figures.ts'
 import { brokenRegisters } from './registers.ts'
 
@@ -9,7 +10,7 @@ function problemsOf(changes: Change[]): PackProblem[] {
   return composed.ok ? [] : composed.problems
 }
 
-const broken = [...brokenRegisters, ...brokenFigures]
+const broken = [...brokenRegisters, ...brokenFigures, ...brokenClocks]
 
 // Typed by the code, so that a new code without a case here does not compile.
 const codes: Record<PackProblemCode, true> = {

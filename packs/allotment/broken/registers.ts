@@ -25,6 +25,8 @@ export const brokenRegisters: Broken[] = [
       ['reports', {}],
       ['roles', {}],
       ['options', {}],
+      ['clocks', {}],
+      ['calendar'],
       ['words', { zh: {}, en: {} }],
     ],
     problems: [['core', 'ownedTwice', 'core']],
