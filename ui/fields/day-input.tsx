@@ -36,7 +36,7 @@ export function DayInput({ today, latest, inPlace = false, ...props }: DayInputP
       defaultDate={today}
       getDayProps={(day) => (day === today ? { 'aria-current': 'date', 'data-today': true } : {})}
       clearable={props.withAsterisk !== true}
-      clearButtonProps={{ 'aria-label': say('list.clear') }}
+      clearButtonProps={{ 'aria-label': say('list.clear'), tabIndex: -1 }}
       getDayAriaLabel={(day) => dayInWords(language, day)}
       placeholder={say('date.pick')}
       leftSection={<Icon name="calendar" size={14} />}

@@ -5,20 +5,37 @@ import { useReader } from '../reader/index.ts'
 import classes from './problem-list.module.css'
 import { namedSentence } from './sentence.ts'
 
-/** Problems that belong to no field on the screen, each as a sentence. */
-export function ProblemList({ problems, register }: { problems: readonly Problem[]; register?: Register }) {
-  const { pack, language } = useReader()
-  if (problems.length === 0) return null
-  const sentences = [
-    ...new Set(problems.map((problem) => namedSentence(problem, language, { pack, register }))),
-  ]
+interface ProblemListProps {
+  problems: readonly Problem[]
+  register?: Register
+  /** Nobody answered at all. */
+  isSilent?: boolean
+}
+
+/**
+ * Problems that belong to no field on the screen, each as a sentence. Whose session has ended can sign in in
+ * another window, so that what was filled in here is not lost.
+ */
+export function ProblemList({ problems, register, isSilent = false }: ProblemListProps) {
+  const { pack, language, say } = useReader()
+  if (problems.length === 0 && !isSilent) return null
+  const sentences = isSilent
+    ? [say('offline')]
+    : [...new Set(problems.map((problem) => namedSentence(problem, language, { pack, register })))]
   return (
-    <div role="alert" className={classes.box}>
+    <div role="alert" tabIndex={-1} className={classes.box}>
       <Icon name="warning" />
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
+        {problems.some(({ code }) => code === 'signedOut') && (
+          <li>
+            <a href="/sign-in" target="_blank" rel="noreferrer">
+              {say('signIn.again')}
+            </a>
+          </li>
+        )}
       </ul>
     </div>
   )

@@ -60,13 +60,13 @@ export function ActSheet({
   async function send(event: FormEvent) {
     event.preventDefault()
     if (doing.isSending) return
-    if ((await doing.send()).length === 0) onDone()
+    if (await doing.send()) onDone()
     else setWasSent((times) => times + 1)
   }
 
   if (stale !== null) {
     const settle = async (choices: Parameters<typeof doing.settle>[0]) => {
-      if ((await doing.settle(choices)).length === 0) onDone()
+      if (await doing.settle(choices)) onDone()
     }
     return (
       <StaleSheet {...stale} register={register} act={act} env={env} onSettle={settle} onCancel={onCancel} />
@@ -74,7 +74,7 @@ export function ActSheet({
   }
   return (
     <form ref={top} onSubmit={send} noValidate className={classes.sheet}>
-      <ProblemList problems={rest} register={register} />
+      <ProblemList problems={rest} register={register} isSilent={doing.isSilent} />
       <ActFields
         id={id}
         register={register}

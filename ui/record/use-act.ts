@@ -1,5 +1,5 @@
 import type { Act, Register } from '@anzhi/engine/pack'
-import type { Problem } from '@anzhi/engine/problem'
+import type { Problem, Result } from '@anzhi/engine/problem'
 import { useMemo, useState } from 'react'
 import type { FieldEnv, Me } from '../reader/index.ts'
 import {
@@ -19,8 +19,8 @@ export interface LatestRecord extends SeenRecord {
 }
 
 export interface ActHands {
-  /** Sends the act; gives the problems, none when it is done. */
-  submit: (filled: FilledAct, version: number) => Promise<Problem[]>
+  /** Sends the act. Refused without a problem means that nobody answered. */
+  submit: (filled: FilledAct, version: number) => Promise<Result<unknown>>
   /** Reads the record anew, after somebody else changed it. */
   readLatest: () => Promise<LatestRecord | null>
 }
@@ -46,24 +46,34 @@ export function useAct({ register, act, record, me, env, submit, readLatest }: D
     [register, act, base, me],
   )
   const [draft, setDraft] = useState(() => firstDraft(form, me.today))
-  const [problems, setProblems] = useState<Problem[]>([])
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [isSilent, setSilent] = useState(false)
   const [isSending, setSending] = useState(false)
   const [stale, setStale] = useState<Stale | null>(null)
 
-  async function send(from: SeenRecord | null, filled: Draft): Promise<Problem[]> {
+  /** Is it done? What is in its way is shown. */
+  async function send(from: SeenRecord | null, filled: Draft): Promise<boolean> {
     const found = formProblems(form, from, filled, env)
-    if (found.length > 0) {
-      setProblems(found)
-      return found
-    }
+    setSilent(false)
+    setProblems(found)
+    if (found.length > 0) return false
     setSending(true)
     const values = filledAct(form, from, filled, me.today)
     const answer = await submit(values, from?.version ?? 0)
-    const isStale = from !== null && answer.some(({ code }) => code === 'stale')
-    const compared = isStale && (await compare(from, values))
-    setProblems(compared ? [] : answer)
+    if (!answer.ok) await refuse(answer.problems, from, values)
     setSending(false)
-    return answer
+    return answer.ok
+  }
+
+  async function refuse(
+    refused: readonly Problem[],
+    from: SeenRecord | null,
+    mine: FilledAct,
+  ): Promise<void> {
+    const isStale = from !== null && refused.some(({ code }) => code === 'stale')
+    if (isStale && (await compare(from, mine))) return
+    setProblems(refused)
+    setSilent(refused.length === 0)
   }
 
   /** Puts what was filled in beside the record as it is now; false when that could not be read. */
@@ -80,6 +90,7 @@ export function useAct({ register, act, record, me, env, submit, readLatest }: D
     base,
     draft,
     problems,
+    isSilent,
     isSending,
     stale,
     change: (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
@@ -90,7 +101,7 @@ export function useAct({ register, act, record, me, env, submit, readLatest }: D
     send: () => send(base, draft),
     /** Goes on from the record as it is now, with what was chosen for each field that both changed. */
     settle: (choices: Record<string, Choice>) => {
-      if (stale === null) return Promise.resolve<Problem[]>([])
+      if (stale === null) return Promise.resolve(false)
       const settled = rebase(draft, stale.changed, choices)
       setBase(stale.latest)
       setDraft(settled)

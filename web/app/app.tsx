@@ -13,7 +13,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
       <QueryClientProvider client={queryClient}>
         <Languages>
-          <Notifications position="top-center" autoClose={3500} />
+          <Notifications position="bottom-left" autoClose={3500} />
           <RouterProvider router={router} />
         </Languages>
       </QueryClientProvider>

@@ -93,12 +93,17 @@ export const router = createRouter({
 })
 
 // Whatever finds the session ended leads to the sign-in page, and from there back to where one was.
-whenSignedOut(() => {
+whenSignedOut(async () => {
   const { pathname, href } = router.state.location
   if (pathname === '/sign-in') return
-  queryClient.clear()
-  void router.navigate({ to: '/sign-in', search: { back: href } })
+  await router.navigate({ to: '/sign-in', search: { back: href } })
+  forgetIfGone()
 })
+
+/** Whoever chose to stay with a half-filled form keeps what they see. */
+function forgetIfGone(): void {
+  if (router.state.location.pathname === '/sign-in') queryClient.clear()
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

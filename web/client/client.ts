@@ -11,10 +11,13 @@ export function whenSignedOut(go: () => void): void {
   onSignedOut = go
 }
 
-/** Calls an endpoint of the server; an ended session leads to the sign-in page, whatever was asked. */
+// Who was filling something in stays where they are, and signs in beside it.
+const stays: readonly Name[] = ['performAct', 'uploadFile']
+
+/** Calls an endpoint of the server. Whoever finds the session ended while reading is led to the sign-in page. */
 export async function call<N extends Name>(name: N, sent: Sent<Contract[N]>): Promise<Reply<Contract[N]>> {
   const reply = await callWith<Contract[N]>(fetch, addresses[name], sent)
-  if (!reply.ok && isSignedOut(reply.problems)) onSignedOut()
+  if (!reply.ok && isSignedOut(reply.problems) && !stays.includes(name)) onSignedOut()
   return reply
 }
 

@@ -3,9 +3,10 @@ import type { Act, Register } from '@anzhi/engine/pack'
 import { useReader } from '@anzhi/ui/reader'
 import { ActSheet, isForward } from '@anzhi/ui/record'
 import { Button, type ButtonProps, Drawer } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import classes from './pages.module.css'
 import { useActHands } from './use-act-hands.ts'
+import { useUnsaved } from './use-unsaved.ts'
 
 interface ActBarProps {
   register: Register
@@ -16,18 +17,19 @@ interface ActBarProps {
 export function ActBar({ register, record }: ActBarProps) {
   const { say, word } = useReader()
   const [act, setAct] = useState<Act | null>(null)
-  const touched = useRef(false)
+  const unsaved = useUnsaved()
   const hands = useActHands(register, act, record.id)
   const acts = record.may.flatMap((id) => register.acts[id] ?? [])
   const sorted = [...acts].sort((a, b) => weight(register, a) - weight(register, b))
   const close = () => {
-    if (touched.current && !window.confirm(say('act.discard'))) return
-    touched.current = false
+    if (unsaved.mayLeave()) leave()
+  }
+  const leave = () => {
+    unsaved.tell(false)
     setAct(null)
   }
   const done = () => {
-    touched.current = false
-    setAct(null)
+    leave()
     hands.tellDone()
   }
   return (
@@ -58,9 +60,7 @@ export function ActBar({ register, record }: ActBarProps) {
             readLatest={hands.readLatest}
             onDone={done}
             onCancel={close}
-            onTouched={(now) => {
-              touched.current = now
-            }}
+            onTouched={unsaved.tell}
           />
         )}
       </Drawer>

@@ -1,14 +1,15 @@
 import { findRegister, type Register } from '@anzhi/engine/pack'
 import { type Titles, useReader } from '@anzhi/ui/reader'
 import { ActSheet } from '@anzhi/ui/record'
-import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { Page } from '../shell/page.tsx'
 import { BackToList } from './back-to-list.tsx'
 import { NotFound } from './not-found.tsx'
 import classes from './pages.module.css'
 import { useActHands } from './use-act-hands.ts'
+import { useUnsaved } from './use-unsaved.ts'
 
 /** A new record of a register. */
 export function Create() {
@@ -27,13 +28,9 @@ function NewRecord({ register }: { register: Register }) {
   const [id] = useState(() => uuidv7())
   const act = register.acts.create!
   const hands = useActHands(register, act, id)
-  const touched = useRef(false)
-  useBlocker({
-    shouldBlockFn: () => touched.current && !window.confirm(say('act.discard')),
-    enableBeforeUnload: () => touched.current,
-  })
+  const unsaved = useUnsaved()
   const open = () => {
-    touched.current = false
+    unsaved.tell(false)
     hands.tellDone()
     void navigate({
       to: '/registers/$register/$id',
@@ -57,9 +54,7 @@ function NewRecord({ register }: { register: Register }) {
           onCancel={() =>
             void navigate({ to: '/registers/$register', params: { register: register.id }, search: {} })
           }
-          onTouched={(now) => {
-            touched.current = now
-          }}
+          onTouched={unsaved.tell}
         />
       </section>
     </Page>

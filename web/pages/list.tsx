@@ -16,9 +16,11 @@ import { Waiting } from '@anzhi/ui/waiting'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { Search } from '../app/address.ts'
 import { expected, queries } from '../client/index.ts'
 import { Page } from '../shell/page.tsx'
+import { rememberList } from './last-list.ts'
 import { NotFound } from './not-found.tsx'
 import { Pager } from './pager.tsx'
 import classes from './pages.module.css'
@@ -38,6 +40,7 @@ function RegisterList({ register }: { register: Register }) {
   const { language, say, word } = useReader()
   const state = readListState(register, useSearch({ strict: false }) as Search)
   const filter = filterOf(register, state)
+  useEffect(() => rememberList(register.id, addressOf(state)))
   const records = useQuery(
     queries.records(register.id, {
       filter: filter === undefined ? undefined : JSON.stringify(filter),

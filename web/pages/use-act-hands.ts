@@ -1,5 +1,5 @@
 import type { Act, Register } from '@anzhi/engine/pack'
-import type { Problem } from '@anzhi/engine/problem'
+import type { Result } from '@anzhi/engine/problem'
 import { useReader } from '@anzhi/ui/reader'
 import type { FilledAct, LatestRecord } from '@anzhi/ui/record'
 import { notifications } from '@mantine/notifications'
@@ -12,13 +12,11 @@ export function useActHands(register: Register, act: Act | null, id: string) {
   // One key for one submission: opening another act begins a new one.
   const keyOf = useMemo(() => actKeys(), [])
   return {
-    submit: async (filled: FilledAct, version: number): Promise<Problem[]> => {
+    submit: async (filled: FilledAct, version: number): Promise<Result<unknown>> => {
       const body = { register: register.id, act: act!.id, id, version, ...filled }
       const reply = await call('performAct', { body, key: keyOf(body) })
-      // Silence is a problem too: nothing may look done that nobody has answered.
-      if (!reply.ok) return reply.problems.length > 0 ? reply.problems : [{ code: 'busy' }]
-      await forgetAllButMe()
-      return []
+      if (reply.ok) await forgetAllButMe()
+      return reply
     },
     readLatest: async (): Promise<LatestRecord | null> => {
       const reply = await call('readRecord', {
