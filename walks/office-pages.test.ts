@@ -118,3 +118,74 @@ describe('the shell', () => {
     await somebody.close()
   })
 })
+
+describe('a form half filled in', () => {
+  const words = '灭火器被货物遮挡'
+  const sheetButton = '登记隐患'
+
+  async function halfFilled() {
+    const somebody = await visit(browser, server.url)
+    const { page } = somebody
+    await somebody.signIn('fire')
+    await somebody.go('/registers/hazard/new')
+    await page.getByRole('textbox', { name: '隐患内容' }).fill(words)
+    await page.getByRole('textbox', { name: '隐患所在单位' }).fill('宾馆')
+    await page.getByRole('option', { name: '砚浦星汀宾馆' }).click()
+    await page.getByRole('radio', { name: '一般事故隐患' }).check()
+    return somebody
+  }
+
+  it('is kept when the session has ended, and can be sent after signing in beside it', async () => {
+    const somebody = await halfFilled()
+    const { page } = somebody
+    await page.request.delete(`${server.url}/api/session`, { headers: { 'x-anzhi': 'walk' } })
+    await page.getByRole('button', { name: sheetButton }).click()
+    const link = page.getByRole('link', { name: '在新窗口登录，然后回到这里再提交' })
+    const opening = page.context().waitForEvent('page')
+    await link.click()
+    const beside = await opening
+    await beside.locator('input[autocomplete=username]').fill('fire')
+    await beside.locator('input[autocomplete=current-password]').fill('anzhi-demo-2022')
+    await beside.keyboard.press('Enter')
+    await beside.waitForURL(`${server.url}/`)
+    await page.bringToFront()
+    await page.getByRole('button', { name: sheetButton }).click()
+    await page.getByRole('heading', { name: new RegExp(words) }).waitFor()
+    await somebody.close()
+  })
+
+  it('is sent once, though the answer to the first sending is lost', async () => {
+    const somebody = await halfFilled()
+    const { page } = somebody
+    // The first request arrives and does its work; its answer never comes back.
+    const keys: (string | undefined)[] = []
+    await page.route('**/api/acts', async (route) => {
+      keys.push(route.request().headers()['idempotency-key'])
+      if (keys.length > 1) return route.continue()
+      await route.fetch()
+      await route.abort()
+    })
+    await page.getByRole('button', { name: sheetButton }).click()
+    await page.getByText('连接不上服务器，请检查网络后重试。').waitFor()
+    await page.getByRole('button', { name: sheetButton }).click()
+    await page.getByRole('heading', { name: new RegExp(words) }).waitFor()
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toBe(keys[1])
+    await page.getByText('办理过程').waitFor()
+    await page.getByText('1 次', { exact: true }).waitFor()
+    await somebody.close()
+  })
+
+  it('is not lost by a careless click', async () => {
+    const somebody = await halfFilled()
+    const { page } = somebody
+    page.once('dialog', (dialog) => dialog.dismiss())
+    await page.getByRole('link', { name: '工作台' }).click()
+    expect(new URL(page.url()).pathname).toBe('/registers/hazard/new')
+    expect(await page.getByRole('textbox', { name: '隐患内容' }).inputValue()).toBe(words)
+    page.once('dialog', (dialog) => dialog.accept())
+    await page.getByRole('link', { name: '工作台' }).click()
+    await page.waitForURL(`${server.url}/`)
+    await somebody.close()
+  })
+})
