@@ -1,6 +1,6 @@
 import type { Figure } from '@anzhi/engine/indicator'
-import { getRegister, type LeafIndicator, type Register } from '@anzhi/engine/pack'
-import type { Values } from '@anzhi/engine/record'
+import { getRegister, type LeafIndicator, type Pack, type Register } from '@anzhi/engine/pack'
+import { keyOfValue, type Values } from '@anzhi/engine/record'
 import { FigureButton } from '@anzhi/ui/figure'
 import { useReader } from '@anzhi/ui/reader'
 import { LateMark, lateField, StateMark, type Todo } from '@anzhi/ui/record'
@@ -11,6 +11,8 @@ import { expected, queries } from '../client/index.ts'
 import classes from './pages.module.css'
 
 const shown = 8
+// What is late is sorted here, by how late it is: among as many as a person could still do something about.
+const looked = 100
 
 /** Records that wait for me, the most pressing first. */
 export function TodoPart({ todo }: { todo: Todo }) {
@@ -49,10 +51,10 @@ interface LatePartProps {
 
 /** What is late by the pack's own figure: the figure itself, and the first of its records. */
 export function LatePart({ indicator, onOpen }: LatePartProps) {
-  const { pack, language, say, word } = useReader()
+  const { pack, me, language, say, word } = useReader()
   const register = getRegister(pack, indicator.register)
   const figure = useQuery(queries.figure(indicator.id, { language }))
-  const records = useQuery(queries.footings(indicator.id, { limit: shown, language }))
+  const records = useQuery(queries.footings(indicator.id, { limit: looked, language }))
   return (
     <section className={classes.part}>
       <div className={classes.partHead}>
@@ -64,10 +66,21 @@ export function LatePart({ indicator, onOpen }: LatePartProps) {
         isEmpty={(answer) => answer.total === 0}
         empty={say('home.nothingOverdue')}
       >
-        {(answer) => <Lines register={register} records={answer.records} />}
+        {(answer) => (
+          <Lines register={register} records={latestFirst(pack, register, answer.records, me.today)} />
+        )}
       </Waiting>
     </section>
   )
+}
+
+/** The most overdue records, by the date that makes them late. */
+function latestFirst(pack: Pack, register: Register, records: readonly Line[], today: string): Line[] {
+  const dueOf = (record: Line) => {
+    const field = lateField(pack, register, record, today)
+    return field === undefined ? '9999' : String(keyOfValue(register, record.values, field))
+  }
+  return [...records].sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1)).slice(0, shown)
 }
 
 interface Line {

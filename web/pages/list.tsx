@@ -6,7 +6,6 @@ import {
   directionOf,
   FilterBar,
   filterOf,
-  type ListState,
   orderAfterPress,
   RecordTable,
   readListState,
@@ -15,7 +14,7 @@ import { type Titles, useFieldEnv, useReader } from '@anzhi/ui/reader'
 import { Waiting } from '@anzhi/ui/waiting'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Search } from '../app/address.ts'
 import { expected, queries } from '../client/index.ts'
@@ -24,6 +23,7 @@ import { rememberList } from './last-list.ts'
 import { NotFound } from './not-found.tsx'
 import { Pager } from './pager.tsx'
 import classes from './pages.module.css'
+import { useListNavigation } from './use-list-navigation.ts'
 import { useTitlesOfFilters } from './use-titles-of-filters.ts'
 
 /** The list of a register, as the pack declares it; all that is chosen stands in the address. */
@@ -111,24 +111,4 @@ function CreateButton({ register }: { register: Register }) {
       {word(`act.${register.id}.create`)}
     </Button>
   )
-}
-
-/** Moves between states of a list. The pages gone through are kept beside the address, for the way back. */
-function useListNavigation(state: ListState) {
-  const navigate = useNavigate()
-  const { state: kept } = useLocation()
-  const trail = (kept as { trail?: string[] }).trail ?? []
-  const to = (next: ListState, gone: string[] = []) =>
-    void navigate({ to: '.', search: addressOf(next), state: { trail: gone } as object, resetScroll: false })
-  const previous = trail.at(-1)
-  return {
-    to,
-    pages: (next: string | null) => ({
-      page: state.after === '' ? 1 : trail.length > 0 ? trail.length + 1 : undefined,
-      onFirst: state.after === '' ? undefined : () => to({ ...state, after: '' }),
-      onPrevious:
-        previous === undefined ? undefined : () => to({ ...state, after: previous }, trail.slice(0, -1)),
-      onNext: next === null ? undefined : () => to({ ...state, after: next }, [...trail, state.after]),
-    }),
-  }
 }
