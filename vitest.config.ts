@@ -18,7 +18,7 @@ export default defineConfig({
           ...patient,
           name: 'server',
           include: ['server/**/*.test.ts'],
-          exclude: ['server/embedded/**'],
+          exclude: ['server/embedded/**', 'server/crash.test.ts'],
           globalSetup: ['server/testing/cluster.ts'],
         },
       },
@@ -27,7 +27,12 @@ export default defineConfig({
           ...patient,
           name: 'alone',
           // Whole processes, killed and started: one at a time, so that they do not starve one another.
-          include: ['server/embedded/**/*.test.ts', 'cli/**/*.test.ts', 'walks/**/*.test.ts'],
+          include: [
+            'server/embedded/**/*.test.ts',
+            'server/crash.test.ts',
+            'cli/**/*.test.ts',
+            'walks/**/*.test.ts',
+          ],
           fileParallelism: false,
         },
       },
