@@ -1,4 +1,7 @@
+import type { Calendar } from '@anzhi/engine/calendar'
 import { pack } from '@anzhi/engine/pack'
+import calendar from './calendar.json' with { type: 'json' }
+import { clocks } from './clocks.ts'
 import { hazard } from './hazard.ts'
 import { indicators } from './indicators.ts'
 import { inspection } from './inspection.ts'
@@ -23,5 +26,8 @@ export default pack({
   options,
   registers: { site, inspection, supervisionVisit, hazard },
   indicators,
+  clocks,
+  // Made by calendar/make.ts.
+  calendar: calendar as Calendar,
   words: { zh, en },
 })
