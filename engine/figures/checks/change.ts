@@ -54,7 +54,8 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
     : periodOn.some((w) => lead.includes(w))
       ? monthPast
       : past
-  const isCompared = (f: Figure) => /^(?:同?比|较)[^，。；]{0,14}$/.test(baseLead(reading, f))
+  const isCompared = (f: Figure) =>
+    /^(?:比|较)[^，。；]{0,14}$/.test(baseLead(reading, f)) && !isChangeOf(reading, f)
   const isBase = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
   const isAnyBase = (f: Figure) => past.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
   const usable = own.filter((f) =>
@@ -62,7 +63,13 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
       ? f.unit === '%'
       : !isRate(f) && (figure.unit === '%' || figure.unit === '倍' || sameUnit(f.unit, figure.unit)),
   )
-  if (list.length > 1) return listValues(list, figure, usable, isAnyBase)
+  if (list.length > 1)
+    return listValues(
+      list,
+      figure,
+      usable.filter((f) => !isChangeOf(reading, joinedList(reading, f)[0]!)),
+      isAnyBase,
+    )
   const bases = usable
     .filter((f) => isBase(f) && !isChangeOf(reading, f))
     .sort((a, b) => Math.abs(a.from - figure.from) - Math.abs(b.from - figure.from))
@@ -75,7 +82,9 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
       .slice(0, 6)
       .map((now) => ({ now, before })),
   )
-  return pairs.filter((pair) => hasSameLabel(pair, nows))
+  const fitting = pairs.filter((pair) => hasSameLabel(pair, nows))
+  const inOwn = fitting.filter((pair) => [pair.now, pair.before].every((f) => f.sentence === figure.sentence))
+  return inOwn.length > 0 ? inOwn : fitting
 }
 
 /** A part after 其中 is compared with nothing but its own earlier value. */

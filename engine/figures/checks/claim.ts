@@ -28,7 +28,8 @@ export function checkClaim(reading: Reading): Draft[] {
 function allDraft(reading: Reading, sentence: Sentence, index: number, at: number, claim: string): Draft[] {
   const text = reading.text.slice(sentence.from, sentence.to)
   const lead = clauseAt(text, at)
-  const steps = stepsIn(claim).map((s) => s.word)
+  const own = stepsIn(claim).map((s) => s.word)
+  const steps = own.length > 0 ? [...own, ...stepsIn(lead).map((s) => s.word)] : own
   if (
     steps.length === 0 ||
     isFuture(lead) ||
@@ -95,7 +96,7 @@ function shortfall(
       near.filter((f) => f.from < part.from),
     )
     if (!whole || whole.value <= part.value) return undefined
-    return touches(things, whole, part) ? [part, whole] : undefined
+    return touches(reading, things, whole, part) ? [part, whole] : undefined
   }
   return undefined
 }
@@ -138,14 +139,14 @@ const figuresAround = (reading: Reading, index: number, from: number): Figure[] 
 }
 
 /** The claim names nothing else than the figures do. */
-function touches(things: string, whole: Figure, part: Figure): boolean {
+function touches(reading: Reading, things: string, whole: Figure, part: Figure): boolean {
   const rest = things.replace(
     /[^\u4e00-\u9fff]|所有|各类|排查|发现|检查|查出|问题|隐患|安全|已|全区|全市|全县|目前|进行|督促|现场|了|的|对|将|出|均/g,
     '',
   )
   if (subjectsIn(things).some((s) => !`${whole.head}${whole.tail}${part.head}${part.tail}`.includes(s)))
     return false
-  const label = `${whole.head}${whole.tail}${part.head}${part.tail}`
+  const label = `${whole.head}${reading.text.slice(whole.to, part.from).slice(0, 60)}${reading.text.slice(part.from, part.to + 20).replace(/[，。；].*$/s, '')}`
   return rest === '' || label.includes(rest) || (rest.length >= 2 && label.includes(rest.slice(-2)))
 }
 
@@ -169,7 +170,7 @@ function coverDraft(reading: Reading, sentence: Sentence, index: number, at: num
         isExact(f) &&
         !f.meaning.open &&
         f.meaning.steps.some((s) => steps.includes(s)) &&
-        /已|完成|实|共|走访|检查|培训/.test(f.head),
+        /已|完成|实|共|走访|检查|培训/.test(`${f.head}${f.tail}`),
     )
     .at(-1)
   const whole = part && coverWhole(reading, part, near)

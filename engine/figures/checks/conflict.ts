@@ -30,6 +30,7 @@ function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
       continue
     if (a.sentence === b.sentence) continue
     if (
+      fact.step !== '' &&
       a.paragraph === b.paragraph &&
       reading.text.slice(a.to, b.from).length < 400 &&
       !isRepeat(reading, a, b) &&
@@ -48,9 +49,7 @@ function isStatement(fact: Fact): boolean {
   if (!isCount(figure) || figure.unit === '') return false
   if (figure.unit === '元' && fact.step !== '') return true
   if (fact.step === '')
-    return (
-      fact.object.length >= 4 && /^(?:全区|全市|全县|辖区)?(?:共有|现有|有)?/.exec(figure.head)![0] !== ''
-    )
+    return fact.object.length >= 4 && /^(?:全区|全市|全县|辖区)|共有|现有|在册|登记/.test(figure.head)
   return fact.object.length >= 2 || (figure.tail !== '' && fact.object.length >= 3 && fact.step !== '')
 }
 

@@ -24,7 +24,7 @@ const isTotalRow = (reading: Reading, { cell }: Figure) =>
   cell !== undefined && /[合总小共]\s*计/.test(reading.tables[cell.table]?.rows[cell.row]?.label ?? '')
 
 function orderDraft(reading: Reading, part: Figure, whole: Figure): Draft {
-  const isFar = part.cell !== undefined || part.sentence !== whole.sentence
+  const isFar = part.cell !== undefined || part.paragraph !== whole.paragraph || part.from - whole.from > 200
   const [a, b] = [Math.min(part.from, whole.from), Math.max(part.to, whole.to)]
   const label = (f: Figure) =>
     `${f.head.replace(/^.*[，。；：、]/, '')}${reading.text.slice(f.from, f.to)}`.slice(-24)

@@ -46,7 +46,9 @@ export function sumDraft(whole: Figure, parts: readonly Figure[]): Draft {
   const sum = sumOf(parts)
   const line = `${parts.map(show).join('＋')}＝${show({ ...whole, value: sum })}`
   const all = [whole, ...parts]
-  const isFar = whole.cell !== undefined || parts.some((p) => p.sentence !== whole.sentence)
+  const isFar =
+    whole.cell !== undefined ||
+    parts.some((p) => p.paragraph !== whole.paragraph || Math.abs(p.from - whole.from) > 200)
   return {
     kind: 'sum',
     from: isFar ? whole.from : Math.min(...all.map((f) => f.from)),
@@ -98,10 +100,19 @@ function namesCount(reading: Reading, total: Figure, parts: readonly Figure[]): 
 const repeats = (parts: readonly Figure[], total: Figure) =>
   isNear(sumOf(parts), total.value) &&
   /共/.test(total.head) &&
-  parts.length >= 2 &&
-  parts.every(
+  (parts.every(
     (p) => p.meaning.steps.join() === total.meaning.steps.join() && p.meaning.object === total.meaning.object,
-  )
+  ) ||
+    isRow(parts, total))
+
+/** 无证12起，超范围7起，违规储存15起，共查处34起: three or more in a row, nothing else between, one verb for all. */
+const isRow = (parts: readonly Figure[], total: Figure) =>
+  parts.length >= 3 &&
+  /^共/.test(total.head) &&
+  parts.every(
+    (p, i) => p.index === total.index - parts.length + i && (i === 0 || p.meaning.steps.length === 0),
+  ) &&
+  parts[0]!.meaning.steps.join() === total.meaning.steps.join()
 
 /** The unbroken run of figures of one unit before the total that say the same thing. */
 function partsBefore(own: readonly Figure[], total: Figure): Figure[] {
@@ -206,7 +217,7 @@ function remainders(reading: Reading): Draft[] {
       done,
       ...(opens.length > 1 && sumOf([done, ...opens]) <= whole.value ? opens : [open]),
     ])
-    return [open.sentence === whole.sentence ? draft : { ...draft, from: open.from, to: open.to }]
+    return [open.part === whole.part ? draft : { ...draft, from: open.from, to: open.to }]
   })
 }
 

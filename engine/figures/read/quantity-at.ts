@@ -72,7 +72,12 @@ function hanCounts(text: string, from: number, token: NumberToken): boolean {
   )
     return false
   if (token.value === 1)
-    return '人名家户'.includes(token.unit) || (token.unit === '起' && /[生故]/.test(text[from - 1] ?? ''))
+    return (
+      '人名家户'.includes(token.unit) ||
+      (token.unit === '起' &&
+        /[生故]$/.test(text.slice(from - 1, from)) &&
+        !/[未没无不]有?发?[生]$/.test(text.slice(Math.max(0, from - 5), from)))
+    )
   return token.value > 0
 }
 

@@ -69,7 +69,10 @@ function sharingAt(
     return undefined
   const own = all.filter((f) => f.part === first.part)
   const listed = own.length >= 2 ? own : all
-  const still = listed.filter((f) => f.meaning.open || !f.meaning.steps.some((s) => doneWords.has(s)))
+  const still = listed.filter(
+    (f) => f.meaning.open || f.meaning.ordered || !f.meaning.steps.some((s) => doneWords.has(s)),
+  )
+  if (still.length === 1 && !isComplement(listed)) return undefined
   const parts = still.length >= 2 ? still : listed
   const tail = reading.text.slice(parts.at(-1)!.to, Math.min(sentence.to, parts.at(-1)!.to + 12))
   return {
@@ -85,7 +88,9 @@ function sharingAt(
 }
 
 const prefixes = (list: readonly Figure[]) =>
-  list.map((_, i) => list.slice(0, i + 1)).filter((l) => l.length >= 2)
+  list
+    .map((_, i) => list.slice(0, i + 1))
+    .filter((l, i) => l.length >= 2 && (i === list.length - 1 || list[i]!.clause !== list[i + 1]!.clause))
 
 /** What the mark may share out: figures of the unit just before it, or, at a sentence's start, in the sentence before. */
 function wholesBefore(reading: Reading, index: number, mark: { at: number }, first: Figure): Figure[] {
@@ -109,14 +114,17 @@ export function isComplement(parts: readonly Figure[]): boolean {
   return complements.some(
     (set) =>
       set.length === parts.length &&
-      set.every((word, i) => labels[i]!.includes(word) || labels[parts.length - 1 - i]!.includes(word)) &&
+      [labels, [...labels].reverse()].some((row) => set.every((word, i) => row[i]!.includes(word))) &&
       labels[0] !== labels[1],
   )
 }
 
+/** Steps that in a list of parts only grade them. */
+const grading = new Set(['存在', '合格', '不合格', '达标', '通过', '优良', '取得'])
+
 /** Labels of one build (A镇…, B镇… or 一级…, 二级…): they share their last character or have none. */
 export function isParallel(parts: readonly Figure[]): boolean {
   if (isComplement(parts)) return true
-  const steps = new Set(parts.map((f) => f.meaning.steps.filter((s) => s !== '存在').join('')))
+  const steps = new Set(parts.map((f) => f.meaning.steps.filter((s) => !grading.has(s)).join('')))
   return steps.size <= 1 || (steps.size === 2 && steps.has(''))
 }

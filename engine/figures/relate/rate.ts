@@ -26,5 +26,24 @@ export function listReadings(wholes: readonly Figure[], parts: readonly Figure[]
       if (part !== whole && fits(part, whole) && part.value <= whole.value)
         pairs.push([part.value, whole.value])
   }
+  pairs.push(...runReadings(wholes.slice(-24)))
   return pairs
+}
+
+/** 优秀18家、良好42家、合格22家: the first parts of a list together may be the rate's part; so may all but one figure. */
+function runReadings(figures: readonly Figure[]): [number, number][] {
+  const sums: Figure[] = []
+  let sum: Figure | undefined
+  for (const figure of figures) {
+    sum =
+      sum && sum.clause === figure.clause && sum.unit === figure.unit
+        ? { ...figure, value: sum.value + figure.value }
+        : figure
+    sums.push(sum)
+  }
+  return figures.flatMap((whole) =>
+    sums
+      .filter((s) => fits(s, whole) && s.value < whole.value && s.clause !== whole.clause)
+      .map((s): [number, number] => [s.value, whole.value]),
+  )
 }

@@ -56,6 +56,13 @@ function rateFrom(reading: Reading, figure: Figure, name: string): Rate | undefi
   const steps = stepsOfName(name)
   const numerators = near.filter((f) => isNumerator(f, steps, name))
   const readings = listReadings(near, figure.decimals > 0 ? near : numerators)
+  for (const f of near.filter((f) => isOpposite(f, steps))) {
+    readings.push(
+      ...near
+        .filter((w) => w !== f && fits(w, f) && w.value > f.value)
+        .map((w): [number, number] => [w.value - f.value, w.value]),
+    )
+  }
   const fraction = fractionNear(reading, figure)
   if (fraction)
     return {
@@ -106,7 +113,10 @@ function isNumerator(f: Figure, steps: readonly string[], name: string): boolean
   if (!isExact(f) || f.meaning.ordered) return false
   if (f.meaning.open !== /未|不/.test(name)) return false
   if (!/未|不/.test(name) && isOpposite(f, steps)) return false
-  const label = `${f.head}${f.meaning.steps.length > 0 && f.head !== '' ? '' : f.tail}`
+  const label = `${f.head}${f.meaning.steps.length > 0 && f.head !== '' ? '' : f.tail}`.replace(
+    /[\u4e00-\u9fff]{0,6}率.*$/,
+    '',
+  )
   return steps.length > 0
     ? steps.some((s) => f.meaning.steps.includes(s) || label.includes(s))
     : name.length >= 2 && label.includes(name.slice(-2))
@@ -191,13 +201,17 @@ function listRate(reading: Reading, figure: Figure, previous: Rate | undefined):
       .filter((g) => g !== part && g[0]!.from < part[0]!.from && g.every((f, i) => fits(f, part[i]!)))
       .at(-1)
   const readings = listReadings(near, near)
-  return {
-    figure,
-    name,
-    readings,
-    parts:
-      part && whole && part[position]!.value <= whole[position]!.value
-        ? [part[position]!, whole[position]!]
-        : undefined,
+  if (!part || !whole) {
+    const pairs = near.filter((f) => isNumerator(f, steps, name)).slice(-list.length)
+    const own = pairs.length === list.length ? pairs[position] : undefined
+    const ownWhole = own && wholeOf(reading, own, near)
+    return {
+      figure,
+      name,
+      readings,
+      parts: ownWhole && ownWhole.value >= own.value ? [own, ownWhole] : undefined,
+    }
   }
+  const isPart = part[position]!.value <= whole[position]!.value
+  return { figure, name, readings, parts: isPart ? [part[position]!, whole[position]!] : undefined }
 }

@@ -63,7 +63,9 @@ function shareWhole(
   const first = wholes.filter((f) => f.sentence === part.sentence)[0] ?? wholes[0]
   if (!first) return undefined
   const isOf =
-    /其中/.test(reading.text.slice(first.to, part.from)) || /总/.test(clause) || first.meaning.total !== ''
+    /其中|按[^，。]{1,8}分|分[\u4e00-\u9fff]{1,4}看|[上中]看/.test(reading.text.slice(first.to, part.from)) ||
+    /总/.test(clause) ||
+    first.meaning.total !== ''
   const core = named.replace(/^(?:发现|排查|查处|检查|全部)/, '')
   return isOf && (core === '' || `${first.head}${first.tail}`.includes(core.slice(-2))) ? first : undefined
 }

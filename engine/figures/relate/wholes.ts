@@ -11,8 +11,15 @@ export function wholeOf(reading: Reading, part: Figure, near: readonly Figure[])
     const large = before.filter((f) => f.value >= part.value)
     return large.at(-1) ?? before.at(-1) ?? list.find((f) => f.value >= part.value)
   }
-  return pick(flowing) ?? pick(candidates.filter((f) => isBareStock(f)))
+  return pick(flowing) ?? pick(candidates.filter((f) => isBareStock(f) && !isSibling(reading, f, part)))
 }
+
+/** 良好42家、合格20家 stand side by side: neither is the other's whole. */
+const isSibling = (reading: Reading, a: Figure, b: Figure) =>
+  a.clause === b.clause &&
+  a.sentence === b.sentence &&
+  !a.cell &&
+  /、/.test(reading.text.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)))
 
 function canBeWhole(reading: Reading, whole: Figure, part: Figure): boolean {
   if (!isExact(whole) || !isCount(whole) || !fits(whole, part) || whole.meaning.open || whole.meaning.past)

@@ -32,7 +32,7 @@ export const flows: readonly Flow[] = [
   {
     id: 'received-answered',
     whole: words('受理 接到 收到 接报 交办 转办 下达 移交 登记 接收 收集 征集 印发 发出 下发 制发'),
-    part: words('办结 办理完毕 答复 反馈 回复 完成 处置 核查 查实 核实 处理 采纳 签收 落实'),
+    part: words('办结 办理完毕 答复 反馈 回复 完成 处置 核查 查实 核实 处理 采纳 签收 落实 复查'),
   },
   { id: 'opened-closed', whole: words('立案'), part: words('结案 办结 审结') },
   {
@@ -100,7 +100,7 @@ export const rateSteps: Readonly<Record<string, readonly string[]>> = {
   取缔: words('取缔 关闭'),
   及时: words('及时 按时 按期'),
   按时: words('按时 按期 及时'),
-  报送: words('报送 上报 按时 及时'),
+  报送: words('报送 上报 按时 及时 实报'),
   上报: words('上报 报送'),
   落实: words('落实 完成 答复 回复'),
   回复: words('回复 答复 反馈'),
@@ -198,8 +198,8 @@ export const complements: readonly (readonly string[])[] = [
   ['办结', '正在'],
   ['合格', '未'],
   ['整改', '逾期'],
-  ['整改', '在'],
-  ['完成', '在'],
-  ['结案', '在'],
-  ['办结', '在'],
+  ['立行立改', '限期'],
+  ['边查边改', '限期'],
+  ['结案', '在办'],
+  ['办结', '在办'],
 ]

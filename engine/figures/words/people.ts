@@ -17,7 +17,7 @@ export const twoSurnames = words('欧阳 上官 司马 诸葛 东方 皇甫 尉�
 
 /** What may stand right after a name; a name of two characters ends before one of these. */
 export const afterName = new Set(
-  '，。；、：（）()！？,;:“”《》\n\t |同带主任为在率出参强到赴作听要就对深一等和先分前多指亲召调督检于来组担及与也还又说表宣传负牵签批做会陪专随致介通部代受向实逐现当曾已提围以从并约进讲开按分',
+  '，。；、：（）()！？,;:“”《》\n\t |同带主任为在率出参强到赴作听要就对深一等和先分前多指亲召调督检于来组担及与也还又说表宣传负牵签批做会陪专随致介通部代受向实逐现当曾已提围以从并约进讲开按分记做解答发交汇介布署坚致动启均还即又再全共认慰走看察视巡反复核请转回感将会须',
 )
 export const notNames = new Set(
   '同志 分管 带队 主持 会议 办公 联系 负责 任组 担任 成员 单位 以及 等人 领导 为副 为组 任副 牵头 参加 出席 强调 指出 要求 助理 办公室',
