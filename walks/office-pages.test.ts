@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -51,6 +52,25 @@ describe.each(['zh', 'en'] as const)('every page, in %s', (language) => {
     expect(somebody.faults.filter((fault) => !fault.includes('401'))).toEqual([])
     await somebody.close()
   }, 180_000)
+})
+
+describe('the script of the first page', () => {
+  it('is at most 300 KiB, compressed', async () => {
+    const somebody = await visit(browser, server.url)
+    const scripts = new Map<string, number>()
+    somebody.page.on('response', async (response) => {
+      if (!response.url().endsWith('.js')) return
+      const body = await response.body().catch(() => Buffer.alloc(0))
+      scripts.set(response.url(), gzipSync(body).length)
+    })
+    await somebody.signIn('office')
+    await somebody.page.getByText('逾期未整改').first().waitFor()
+    const sizes = [...scripts.values()]
+    expect(sizes.length).toBeGreaterThan(2)
+    expect(sizes.every((size) => size > 20)).toBe(true)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300 * 1024)
+    await somebody.close()
+  })
 })
 
 describe('the shell', () => {

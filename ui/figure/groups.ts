@@ -8,7 +8,7 @@ export interface FigureGroup {
 }
 
 /** The register that an indicator speaks of: a rate speaks of what it divides. */
-export function registerOf(pack: Pack, id: string): string | undefined {
+function registerOf(pack: Pack, id: string): string | undefined {
   const indicator = findIndicator(pack, id)
   if (indicator === undefined) return undefined
   return indicator.kind === 'ratio' ? registerOf(pack, indicator.parts[0]) : indicator.register

@@ -1,5 +1,5 @@
 export { actKeys } from './act-keys.ts'
-export { addresses, type Contract } from './addresses.ts'
+export { addresses } from './addresses.ts'
 export { call, fileUrl, handIn, whenSignedOut } from './client.ts'
 export { expected, forgetAllButMe, queries, queryClient } from './queries.ts'
 export { addressOf } from './request.ts'

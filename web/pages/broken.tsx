@@ -2,7 +2,7 @@ import { Waiting } from '@anzhi/ui/waiting'
 import { useSay } from '@anzhi/ui/words'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { Refused } from '../client/index.ts'
-import { Page } from '../shell/page.tsx'
+import { Page } from '../shell/index.ts'
 
 /** A page that could not be drawn: an answer that did not come can be asked for again, a fault is told. */
 export function Broken({ error, reset }: ErrorComponentProps) {

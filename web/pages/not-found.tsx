@@ -1,6 +1,6 @@
 import { useSay } from '@anzhi/ui/words'
 import { Link } from '@tanstack/react-router'
-import { Page } from '../shell/page.tsx'
+import { Page } from '../shell/index.ts'
 
 /** There is nothing at this address, or nothing that one may see: the two look the same. */
 export function NotFound() {
