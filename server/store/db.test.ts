@@ -132,3 +132,9 @@ test('a day stays a day, and exact numbers stay exact, whatever the machine’s 
     at: new Date('2022-10-30T16:00:00Z'),
   })
 })
+
+test('the server is of the version that the run was asked for', async () => {
+  const { rows } = await sql<{ major: number }>`
+    select current_setting('server_version_num')::integer / 10000 as major`.execute(office.house.database)
+  expect(rows[0]!.major).toBe(Number(process.env.ANZHI_TEST_POSTGRES ?? 18))
+})

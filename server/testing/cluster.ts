@@ -24,12 +24,19 @@ export default async function startCluster(project: TestProject): Promise<() => 
     // Tests ask what is committed, not what survives a power cut; the supervisor's own tests ask that.
     settings: { synchronous_commit: 'off', max_connections: '200' },
   })
-  await makeTemplate(server.url)
-  project.provide('cluster', server.url('postgres'))
-  return async () => {
+  const end = async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  try {
+    await makeTemplate(server.url)
+  } catch (error) {
+    // Nobody else would end it: a set-up that failed has no end of its own.
+    await end()
+    throw error
+  }
+  project.provide('cluster', server.url('postgres'))
+  return end
 }
 
 function postgres15(): string {
