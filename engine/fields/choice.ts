@@ -1,6 +1,7 @@
 import { bad, ok, problem, type Result } from '../problem/index.ts'
 import { compareText } from './compare.ts'
 import type { CheckEnv, CommonSpec, FieldType } from './field-type.ts'
+import { tidy } from './numeral.ts'
 
 export interface ChoiceSpec extends CommonSpec {
   type: 'choice'
@@ -15,16 +16,12 @@ function check(input: unknown, spec: ChoiceSpec, env: CheckEnv): Result<string> 
     : bad(problem('notOption', undefined, { options: spec.options }))
 }
 
-// Word and cell alike: （Ⅱ级） and (II级) are the same option, whoever typed which.
-function tidy(text: string): string {
-  return text.normalize('NFKC').trim()
-}
-
 /** One of a list's options, kept by its id. */
 export const choice: FieldType<ChoiceSpec, string> = {
-  says: { options: 'text' },
-  columns: [{ suffix: '', type: 'text' }],
-  key: { suffix: '', kind: 'text', of: (value) => value },
+  says: { options: 'optionList' },
+  examples: [{ spec: { type: 'choice', options: 'grade' }, values: ['minor', 'serious'] }],
+  columns: () => [{ suffix: '', type: 'text' }],
+  key: { suffix: '', kind: 'text', of: (value) => value, options: (spec) => spec.options },
   check,
   compare: compareText,
   show: (value, spec, env) => env.word(`option.${spec.options}.${value}`),

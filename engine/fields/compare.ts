@@ -16,6 +16,6 @@ export function compareText(a: string, b: string): number {
 /** The order of two known keys of one kind. */
 export function compareKeys(kind: KeyKind, a: Exclude<Scalar, null>, b: Exclude<Scalar, null>): number {
   if (kind === 'decimal') return new Big(String(a)).cmp(new Big(String(b)))
-  if (kind === 'text') return compareText(String(a), String(b))
+  if (kind === 'text' || kind === 'set') return compareText(String(a), String(b))
   return Number(a) - Number(b)
 }

@@ -36,11 +36,17 @@ export function showDay(day: Day): string {
   return `${year}年${Number(month)}月${Number(date)}日`
 }
 
+/** A day as a filter means it. */
+export function readDay(given: unknown): Day | undefined {
+  return isDay(given) ? given : undefined
+}
+
 /** A calendar day in Asia/Shanghai. */
 export const date: FieldType<DateSpec, Day> = {
-  says: { notAfter: 'text', notBefore: 'text', backdate: 'number' },
-  columns: [{ suffix: '', type: 'date' }],
-  key: { suffix: '', kind: 'text', of: (value) => value },
+  says: { notAfter: 'dayLimit', notBefore: 'date', backdate: 'number' },
+  examples: [{ spec: { type: 'date' }, values: ['2022-10-31', '2024-02-29'] }],
+  columns: () => [{ suffix: '', type: 'date' }],
+  key: { suffix: '', kind: 'text', of: (value) => value, read: readDay, isDay: true },
   check,
   compare: compareText,
   show: (value) => value,

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '../calendar/index.ts'
 import { bad, ok, problem, type Result } from '../problem/index.ts'
 import { compareText } from './compare.ts'
-import { parseDay } from './date.ts'
+import { parseDay, readDay } from './date.ts'
 import type { CommonSpec, FieldType, ShowEnv } from './field-type.ts'
 import { checkText } from './text.ts'
 
@@ -72,13 +72,17 @@ function show(value: Deadline, _spec: DeadlineSpec, env: ShowEnv): string {
 
 /** Filters and figures read its date: without one it is never overdue. */
 export const deadline: FieldType<DeadlineSpec, Deadline> = {
-  says: { notBefore: 'text' },
-  columns: [
+  says: { notBefore: 'date' },
+  examples: [
+    { spec: { type: 'deadline' }, values: [{ kind: 'atOnce' }, { kind: 'day', date: '2022-10-31' }] },
+    { spec: { type: 'deadline' }, values: [{ kind: 'text', text: '国庆前', date: '2022-09-30' }] },
+  ],
+  columns: () => [
     { suffix: '', type: 'date' },
     { suffix: '_kind', type: 'text' },
     { suffix: '_text', type: 'text' },
   ],
-  key: { suffix: '', kind: 'text', of: (value) => value.date },
+  key: { suffix: '', kind: 'text', of: (value) => value.date, read: readDay, isDay: true },
   check,
   compare: (a, b) => compareText(a.date ?? '9999', b.date ?? '9999'),
   show,

@@ -4,11 +4,22 @@ import type { Result } from '../problem/index.ts'
 /** What a filter, an order or a figure compares. Money and other exact decimals travel as text. */
 export type Scalar = string | number | boolean | null
 
-export type SqlType = 'text' | 'integer' | 'numeric(18,2)' | 'date' | 'boolean' | 'uuid' | 'uuid[]'
+/** As PostgreSQL itself prints the name of a type. */
+export type SqlType =
+  | 'text'
+  | 'text[]'
+  | 'integer'
+  | 'numeric'
+  | 'numeric(18,2)'
+  | 'date'
+  | 'timestamp with time zone'
+  | 'boolean'
+  | 'uuid'
+  | 'uuid[]'
 
 /** One column of a field; `suffix` is added to the field's own column name. */
 export interface Column {
-  suffix: '' | '_id' | '_text' | '_kind'
+  suffix: '' | `_${string}`
   type: SqlType
 }
 
@@ -22,13 +33,29 @@ export interface CommonSpec {
   search?: boolean
 }
 
-/** What a part of a declaration is: a pack that was not written in TypeScript is checked by it. */
-export type SpecPart = 'number' | 'text' | 'flag'
+/**
+ * What a part of a declaration is; the pack check holds it to that. `optionList`, `register`, `registers` (one
+ * or several) and `units` (an option list, or the units themselves) must be there; `date` is another date field
+ * of the record, `dayLimit` such a field or `today`; `decimals` is a whole number from 0 to 6.
+ */
+export type SpecPart =
+  | 'number'
+  | 'decimals'
+  | 'text'
+  | 'flag'
+  | 'optionList'
+  | 'units'
+  | 'register'
+  | 'registers'
+  | 'date'
+  | 'dayLimit'
+
+/** The ids of an option list; undefined when there is no such list. */
+export type OptionsOf = (list: string) => readonly string[] | undefined
 
 export interface CheckEnv {
   today: Day
-  /** The ids of an option list; undefined when there is no such list. */
-  options: (list: string) => readonly string[] | undefined
+  options: OptionsOf
 }
 
 export interface ShowEnv {
@@ -40,8 +67,43 @@ export interface ShowEnv {
 
 export type JsonSchema = Record<string, unknown>
 
-/** How two keys of a field compare, in memory as in SQL. */
-export type KeyKind = 'text' | 'integer' | 'decimal' | 'boolean'
+/** How two keys of a field compare, in memory as in SQL. A `set` is a list of ids, joined by commas. */
+export type KeyKind = 'text' | 'integer' | 'decimal' | 'boolean' | 'set'
+
+type Known = Exclude<Scalar, null>
+
+/** The scalar that filters, orders and figures read of a value, and the column it is kept in. */
+export interface Key<Spec, Value> {
+  suffix: Column['suffix']
+  kind: KeyKind
+  of: (value: Value) => Scalar
+  /** The key that a filter means; undefined when no value could have it. Decided by the kind unless said. */
+  read?: (given: unknown, spec: Spec) => Known | undefined
+  /** The list of whose options it is the id, or the ids. */
+  options?: (spec: Spec) => string
+  /** It is a day, and may be compared with the day of a figure. */
+  isDay?: true
+  /** Text may be looked for in it: brings a phrase into the form in which the key is kept. */
+  phrase?: (text: string) => string
+  /** A key in words, for the definition of a figure; as it stands unless said. */
+  show?: (key: Known, spec: Spec, env: Pick<ShowEnv, 'word'>) => string
+}
+
+/** How values of a type are added up: the key is the amount. */
+export interface Sum<Spec, Value> {
+  /** Where a field holds several units, only the values in the figure's own unit are added. */
+  unit?: {
+    suffix: Column['suffix']
+    of: (value: Value) => string
+    among: (spec: Spec, options: OptionsOf) => readonly string[]
+  }
+}
+
+/** A record that a value points to. */
+export interface Pointer {
+  register: string
+  id: string
+}
 
 /**
  * The contract of a field type. Unknown is null and never reaches these functions: `check` gets what was
@@ -50,18 +112,28 @@ export type KeyKind = 'text' | 'integer' | 'decimal' | 'boolean'
 export interface FieldType<Spec, Value> {
   /** What a pack may say of such a field, beside what it may say of every field. */
   says: Readonly<Record<string, SpecPart>>
-  columns: readonly Column[]
-  /** The scalar that filters, orders and figures read, and the column it is kept in. */
-  key: { suffix: Column['suffix']; kind: KeyKind; of: (value: Value) => Scalar }
+  /** Declarations with values that they take: what the tests of every type begin with. */
+  examples: readonly { spec: Spec; values: readonly unknown[] }[]
+  columns: (spec: Spec) => readonly Column[]
+  key: Key<Spec, Value>
+  /** Given where a sum over such a field means something. */
+  sum?: Sum<Spec, Value>
   /** Problems carry no field: the caller knows it. */
   check: (input: unknown, spec: Spec, env: CheckEnv) => Result<Value>
   /** The order of two values: negative, 0 or positive. */
   compare: (a: Value, b: Value) => number
   show: (value: Value, spec: Spec, env: ShowEnv) => string
-  /** Reads the text of a spreadsheet cell; what `show` prints is read back as the same value. */
+  /** Does `show` print all of a value? A link that was found is printed by its title. Always, unless said. */
+  isShownWhole?: (value: Value) => boolean
+  /** Reads the text of a spreadsheet cell; what `show` prints whole is read back as the same value. */
   parse: (text: string, spec: Spec, env: CheckEnv & ShowEnv) => Result<Value>
   toColumns: (value: Value) => unknown[]
+  /** Cells as PostgreSQL's driver gives them, or as `toColumns` does. */
   fromColumns: (cells: readonly unknown[]) => Value | null
   /** JSON Schema (2020-12) of a value in the API. */
   schema: (spec: Spec, env: CheckEnv) => JsonSchema
+  /** The registers that its values may point to. */
+  targets?: (spec: Spec) => readonly string[]
+  /** The records that a value points to, as far as they are resolved; the value may be unchecked. */
+  pointers?: (value: unknown, spec: Spec) => Pointer[]
 }

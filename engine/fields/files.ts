@@ -24,8 +24,15 @@ function check(input: unknown, spec: FilesSpec): Result<string[]> {
 /** The ids of files already handed in, in the order given. */
 export const files: FieldType<FilesSpec, string[]> = {
   says: { accept: 'text', max: 'number' },
-  columns: [{ suffix: '', type: 'uuid[]' }],
-  key: { suffix: '', kind: 'text', of: (value) => value.join(',') },
+  examples: [
+    {
+      spec: { type: 'files', accept: 'image', max: 9 },
+      values: [['0190a6f0-0000-7000-8000-000000000001', '0190a6f0-0000-7000-8000-000000000002']],
+    },
+  ],
+  columns: () => [{ suffix: '', type: 'uuid[]' }],
+  // Known or not is all that a filter may ask.
+  key: { suffix: '', kind: 'text', of: (value) => value.join(','), read: () => undefined },
   check,
   compare: (a, b) => compareText(a.join(','), b.join(',')),
   show: (value, _spec, env) => value.map((id) => env.titleOf('file', id) ?? id).join('、'),
@@ -36,5 +43,8 @@ export const files: FieldType<FilesSpec, string[]> = {
     ),
   toColumns: (value) => [value],
   fromColumns: ([cell]) => (Array.isArray(cell) && cell.length > 0 ? (cell as string[]) : null),
+  targets: () => ['file'],
+  pointers: (value) =>
+    (Array.isArray(value) ? value : []).filter(isUuid).map((id) => ({ register: 'file', id })),
   schema: (spec) => ({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: spec.max ?? 20 }),
 }

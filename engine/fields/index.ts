@@ -1,17 +1,6 @@
-import { type ChoiceSpec, choice } from './choice.ts'
-import { type DateSpec, date } from './date.ts'
-import { type DeadlineSpec, deadline } from './deadline.ts'
-import type { FieldType } from './field-type.ts'
-import { type FilesSpec, files } from './files.ts'
-import { type IntegerSpec, integer } from './integer.ts'
-import { type OrganSpec, organ, type PersonSpec, person, type RefSpec, ref } from './link.ts'
-import { type MoneySpec, money } from './money.ts'
-import { type SerialSpec, serial } from './serial.ts'
-import { type LongTextSpec, longText, type TextSpec, text } from './text.ts'
-import { type YesNoSpec, yesNo } from './yes-no.ts'
-
 export { compareKeys, compareText } from './compare.ts'
 export { parseDay, showDay } from './date.ts'
+export { showInstant } from './date-time.ts'
 export { type Deadline, deadlineKinds } from './deadline.ts'
 export type {
   CheckEnv,
@@ -20,50 +9,17 @@ export type {
   FieldType,
   JsonSchema,
   KeyKind,
+  OptionsOf,
+  Pointer,
   Scalar,
   ShowEnv,
   SpecPart,
   SqlType,
 } from './field-type.ts'
-export { isLinkSpec, isUuid, type Link, type LinkSpec, targetOf } from './link.ts'
+export { isUuid, type Link, type PlacedLink, registerOf } from './link.ts'
+export { isLinkSpec, type LinkSpec, targetOf } from './link-spec.ts'
+export { datums, type Place, type Point } from './place.ts'
+export { type Quantity, unitsOf, unitWord } from './quantity.ts'
+export { type FieldSpec, fieldTypes } from './registry.ts'
 export { serialText } from './serial.ts'
-
-/** A field as a pack declares it. */
-export type FieldSpec =
-  | TextSpec
-  | LongTextSpec
-  | IntegerSpec
-  | MoneySpec
-  | DateSpec
-  | DeadlineSpec
-  | ChoiceSpec
-  | YesNoSpec
-  | OrganSpec
-  | PersonSpec
-  | RefSpec
-  | FilesSpec
-  | SerialSpec
-
-/** Every field type by its name in a pack. */
-export const fieldTypes = {
-  text,
-  longText,
-  integer,
-  money,
-  date,
-  deadline,
-  choice,
-  yesNo,
-  organ,
-  person,
-  ref,
-  files,
-  serial,
-} as const
-
-export type FieldTypeName = keyof typeof fieldTypes
-
-/** The type of a declared field. A value of it is opaque here: only the type's own functions look inside. */
-export function fieldTypeOf(spec: FieldSpec): FieldType<FieldSpec, unknown> {
-  return fieldTypes[spec.type] as unknown as FieldType<FieldSpec, unknown>
-}
+export { type FieldTypeName, fieldTypeOf, readKey } from './type-of.ts'

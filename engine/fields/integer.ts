@@ -27,8 +27,10 @@ function check(input: unknown, spec: IntegerSpec): Result<number> {
 /** A whole number. Shown without separators, as official texts print it. */
 export const integer: FieldType<IntegerSpec, number> = {
   says: { min: 'number', max: 'number' },
-  columns: [{ suffix: '', type: 'integer' }],
+  examples: [{ spec: { type: 'integer', min: 0 }, values: [0, 12] }],
+  columns: () => [{ suffix: '', type: 'integer' }],
   key: { suffix: '', kind: 'integer', of: (value) => value },
+  sum: {},
   check,
   compare: (a, b) => a - b,
   show: (value) => String(value),

@@ -12,3 +12,18 @@ export function plainNumeral(cell: string): string {
     .replace(/^\u2212/, '-')
   return trimmed.replace(grouped, (digits) => digits.replaceAll(',', ''))
 }
+
+/** Word and cell alike: （Ⅱ级） and (II级) are the same, whoever typed which. */
+export function tidy(text: string): string {
+  return text.normalize('NFKC').trim()
+}
+
+/** A number of signs without blanks between them, its letters large: as a code is compared. */
+export function closed(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+}
+
+/** Such a number as a filter means it. */
+export function readClosed(given: unknown): string | undefined {
+  return typeof given === 'string' && /^[\dA-Z\s]{1,60}$/i.test(given) ? closed(given) : undefined
+}

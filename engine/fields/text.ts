@@ -8,12 +8,6 @@ export interface TextSpec extends CommonSpec {
   max?: number
 }
 
-export interface LongTextSpec extends CommonSpec {
-  type: 'longText'
-  /** The longest text, in characters; 10,000 unless said. */
-  max?: number
-}
-
 // Half a surrogate pair, a control character or a noncharacter cannot be stored or printed.
 const broken = /\p{Surrogate}|\p{Noncharacter_Code_Point}|(?![\n\r\t])\p{Cc}/u
 // Characters without a shape, as they come along when something is pasted: nothing was written.
@@ -29,14 +23,17 @@ export function checkText(input: unknown, max: number, lines: boolean): Result<s
   return length > max ? bad(problem('tooLong', undefined, { max, length })) : ok(text)
 }
 
-function textType<Spec extends TextSpec | LongTextSpec>(
+/** A type of text: how long unless said, and whether it has lines. */
+export function textType<Spec extends CommonSpec & { max?: number }>(
   standard: number,
   lines: boolean,
+  examples: FieldType<Spec, string>['examples'],
 ): FieldType<Spec, string> {
   return {
     says: { max: 'number' },
-    columns: [{ suffix: '', type: 'text' }],
-    key: { suffix: '', kind: 'text', of: (value) => value },
+    examples,
+    columns: () => [{ suffix: '', type: 'text' }],
+    key: { suffix: '', kind: 'text', of: (value) => value, phrase: (text) => text },
     check: (input, spec) => checkText(input, spec.max ?? standard, lines),
     compare: compareText,
     show: (value) => value,
@@ -47,5 +44,7 @@ function textType<Spec extends TextSpec | LongTextSpec>(
   }
 }
 
-export const text = textType<TextSpec>(200, false)
-export const longText = textType<LongTextSpec>(10_000, true)
+/** Text of one line. */
+export const text: FieldType<TextSpec, string> = textType<TextSpec>(200, false, [
+  { spec: { type: 'text' }, values: ['水管漏水', 'Tap'] },
+])

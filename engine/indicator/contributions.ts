@@ -1,4 +1,5 @@
 import type { Day, Period } from '../calendar/index.ts'
+import { fieldTypeOf } from '../fields/index.ts'
 import type { LeafIndicator, Register } from '../pack/index.ts'
 import { matches } from '../query/index.ts'
 import { keyOfValue, type LivingRecord, type Span, trackedFields } from '../record/index.ts'
@@ -33,7 +34,7 @@ export function contributionsOf(
       from: span.from,
       until: span.until,
     })
-    const what = amountOf(leaf, keyOf)
+    const what = isInUnit(leaf, register, record, span) ? amountOf(leaf, keyOf) : undefined
     const empty = holding.until !== null && holding.until <= holding.from
     return what === undefined || empty ? [] : [{ record: record.id, ...what, on, ...holding }]
   })
@@ -55,6 +56,15 @@ function amountOf(
   const key = keyOf(leaf.of!)
   if (key === null) return undefined
   return leaf.kind === 'sum' ? { amount: String(key), unit: null } : { amount: null, unit: String(key) }
+}
+
+/** An amount that has a unit of its own adds only to a figure in that unit. */
+function isInUnit(leaf: LeafIndicator, register: Register, record: LivingRecord, span: Span): boolean {
+  if (leaf.kind !== 'sum') return true
+  const { id, spec } = register.fields[leaf.of!]!
+  const value = (spec.tracked === true ? span.tracked : record.values)[id] ?? null
+  const { sum } = fieldTypeOf(spec)
+  return sum?.unit === undefined || value === null || sum.unit.of(value) === leaf.unit
 }
 
 /** Does a contribution count in this period, as of this day? */

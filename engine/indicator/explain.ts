@@ -1,4 +1,4 @@
-import { type FieldSpec, isLinkSpec } from '../fields/index.ts'
+import { type FieldSpec, fieldTypeOf } from '../fields/index.ts'
 import { type Indicator, type Language, type LeafIndicator, type Pack, wordOf } from '../pack/index.ts'
 import type { Filter, OrderTest, Test } from '../query/index.ts'
 import { type Phrase, phrases } from './explain-words.ts'
@@ -109,15 +109,17 @@ function explainTest(speaking: Speaking, name: string, test: Test): Part {
 const amounts = { before: 'less', upTo: 'atMost', from: 'atLeast', after: 'more' } as const
 
 function orderPhrase(spec: FieldSpec | undefined, test: OrderTest): Phrase {
-  return spec?.type === 'integer' || spec?.type === 'money' ? amounts[test] : test
+  const kind = spec === undefined ? 'text' : fieldTypeOf(spec).key.kind
+  return kind === 'integer' || kind === 'decimal' ? amounts[test] : test
 }
 
 function valueWord(speaking: Speaking, field: string, value: string | number | boolean): string {
   const { pack, language, leaf } = speaking
   if (field === 'state') return wordOf(pack, language, `state.${leaf!.register}.${value}`)
   const spec = specOf(speaking, field)!
-  if (spec.type === 'choice') return wordOf(pack, language, `option.${spec.options}.${value}`)
-  if (spec.type === 'yesNo') return wordOf(pack, language, value === true ? 'yes' : 'no')
-  // The record that it names belongs to one district, and a definition to none.
-  return isLinkSpec(spec) ? '…' : String(value)
+  const { key } = fieldTypeOf(spec)
+  const list = key.options?.(spec)
+  if (list !== undefined) return wordOf(pack, language, `option.${list}.${value}`)
+  if (typeof value === 'boolean') return wordOf(pack, language, value ? 'yes' : 'no')
+  return key.show?.(value, spec, { word: (word) => wordOf(pack, language, word) }) ?? String(value)
 }

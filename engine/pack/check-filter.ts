@@ -1,4 +1,4 @@
-import { fieldTypes } from '../fields/index.ts'
+import { fieldTypeOf, fieldTypes } from '../fields/index.ts'
 import { type Filter, type FilterSpec, readFilter } from '../query/index.ts'
 import type { Declared, Tell } from './check.ts'
 import { statesOf } from './normal.ts'
@@ -30,8 +30,10 @@ function wrongOptions(declared: Declared, register: RegisterSpec, filter: Filter
   if ('any' in filter) return filter.any.flatMap((part) => wrongOptions(declared, register, part))
   if ('not' in filter) return wrongOptions(declared, register, filter.not)
   const spec = register.fields[filter.field]
-  if (spec?.type !== 'choice' || filter.test.is !== 'oneOf') return []
-  const options = declared.options.get(spec.options)
+  if (spec === undefined || filter.test.is !== 'oneOf') return []
+  const list = fieldTypeOf(spec).key.options?.(spec)
+  if (list === undefined) return []
+  const options = declared.options.get(list)
   // A list that is not there is told where the field names it.
   return filter.test.values.map(String).filter((value) => options?.includes(value) === false)
 }

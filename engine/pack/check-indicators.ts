@@ -1,11 +1,15 @@
+import { type FieldSpec, fieldTypeOf, fieldTypes } from '../fields/index.ts'
 import { type Filter, usesAsOf } from '../query/index.ts'
 import type { Declared, Tell } from './check.ts'
 import { checkFilter } from './check-filter.ts'
 import { leafOf } from './normal.ts'
 import type { IndicatorSpec, PackSource, RegisterSpec } from './notation.ts'
 
-const summable = ['integer', 'money']
-const countable = ['organ', 'person', 'ref']
+/** Different organs, people and records can be told apart; a link to many files is no such thing. */
+function isCountable(spec: FieldSpec): boolean {
+  const { key, columns } = fieldTypeOf(spec)
+  return columns(spec).some(({ suffix, type }) => suffix === key.suffix && type === 'uuid')
+}
 
 /** Tells what is wrong with a pack's indicators. */
 export function checkIndicators(declared: Declared, source: PackSource, tell: Tell): void {
@@ -34,18 +38,43 @@ function checkLeaf(declared: Declared, spec: Leaf, path: string, tell: Tell): vo
   const leaf = leafOf(spec)
   const register = declared.registers.get(leaf.register)
   if (register === undefined) return tell(path, 'unknownRegister', leaf.register)
-  if (leaf.on !== null) needType(register, leaf.on, ['date'], `${path}/on`, tell)
-  if (leaf.kind === 'sum') needType(register, leaf.of!, summable, `${path}/of`, tell)
-  if (leaf.kind === 'distinct') needType(register, leaf.of!, countable, `${path}/of`, tell)
+  if (leaf.on !== null) needField(register, leaf.on, ({ type }) => type === 'date', `${path}/on`, tell)
+  if (leaf.kind === 'sum') checkSum(declared, register, leaf, path, tell)
+  if (leaf.kind === 'distinct') needField(register, leaf.of!, isCountable, `${path}/of`, tell)
   if (leaf.unit === '') tell(`${path}/unit`, 'empty')
   if (spec.where === undefined) return
   const where = checkFilter(declared, register, spec.where, `${path}/where`, tell)
   if (where !== undefined && hasDeepAsOf(where)) tell(`${path}/where`, 'badFilter', 'asOf')
 }
 
-function needType(register: RegisterSpec, field: string, types: string[], path: string, tell: Tell): void {
-  if (!Object.hasOwn(register.fields, field)) tell(path, 'unknownField', field)
-  else if (!types.includes(register.fields[field]!.type)) tell(path, 'wrongType', field)
+/** A field of an unknown type is told where it is declared. */
+function needField(
+  register: RegisterSpec,
+  field: string,
+  isRight: (spec: FieldSpec) => boolean,
+  path: string,
+  tell: Tell,
+): boolean {
+  const spec = Object.hasOwn(register.fields, field) ? register.fields[field]! : undefined
+  const isKnown = spec !== undefined && Object.hasOwn(fieldTypes, spec.type)
+  if (spec === undefined) tell(path, 'unknownField', field)
+  else if (!isKnown || !isRight(spec)) tell(path, 'wrongType', field)
+  return isKnown && isRight(spec)
+}
+
+/** A sum of amounts that have units of their own adds those in the figure's unit: it must be one of them. */
+function checkSum(
+  declared: Declared,
+  register: RegisterSpec,
+  { of, unit }: ReturnType<typeof leafOf>,
+  path: string,
+  tell: Tell,
+): void {
+  const isRight = (spec: FieldSpec) => fieldTypeOf(spec).sum !== undefined
+  if (!needField(register, of!, isRight, `${path}/of`, tell)) return
+  const spec = register.fields[of!]!
+  const units = fieldTypeOf(spec).sum?.unit?.among(spec, (list) => declared.options.get(list))
+  if (units?.includes(unit) === false) tell(`${path}/unit`, 'wrongValue', unit)
 }
 
 /**

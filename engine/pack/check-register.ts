@@ -1,4 +1,4 @@
-import { type FieldSpec, fieldTypes } from '../fields/index.ts'
+import { type FieldSpec, fieldTypeOf, fieldTypes, type SpecPart } from '../fields/index.ts'
 import type { Declared, Tell } from './check.ts'
 import { checkFilter } from './check-filter.ts'
 import { serverRole } from './core-roles.ts'
@@ -57,16 +57,24 @@ export function checkName(id: string, path: string, tell: Tell): void {
   if (reserved.includes(id)) tell(path, 'reservedId', id)
 }
 
-function checkField({ declared, spec, tell }: Looking, field: FieldSpec, path: string): void {
-  if (!Object.hasOwn(fieldTypes, field.type)) return tell(path, 'unknownType', field.type)
-  if (field.type === 'choice' && !declared.options.has(field.options))
-    tell(path, 'unknownOptions', field.options)
-  if (field.type === 'ref' && !declared.registers.has(field.to)) tell(path, 'unknownRegister', field.to)
-  if (field.type !== 'date' && field.type !== 'deadline') return
-  const others = field.type === 'date' ? [field.notAfter, field.notBefore] : [field.notBefore]
-  for (const other of others) {
-    if (other !== undefined && other !== 'today') needType(spec, other, ['date'], path, tell)
+function checkField(looking: Looking, field: FieldSpec, path: string): void {
+  if (!Object.hasOwn(fieldTypes, field.type)) return looking.tell(path, 'unknownType', field.type)
+  for (const [name, part] of Object.entries(fieldTypes[field.type].says)) {
+    checkPart(looking, part, (field as unknown as Record<string, unknown>)[name], path)
   }
+}
+
+/** What a part of a declaration names must be there; `given` has the right shape or is not said. */
+function checkPart({ declared, spec, tell }: Looking, part: SpecPart, given: unknown, path: string): void {
+  const named = given as string | undefined
+  const isList = part === 'optionList' || (part === 'units' && !Array.isArray(given))
+  if (isList && !declared.options.has(named!)) tell(path, 'unknownOptions', named)
+  if (part === 'register' || part === 'registers') {
+    for (const register of Array.isArray(given) ? given : [named])
+      if (!declared.registers.has(register)) tell(path, 'unknownRegister', register)
+  }
+  const isDate = part === 'date' || (part === 'dayLimit' && named !== 'today')
+  if (isDate && named !== undefined) needType(spec, named, ['date'], path, tell)
 }
 
 // Columns that every record or every stretch of its life has.
@@ -90,7 +98,9 @@ function checkColumns(id: string, spec: RegisterSpec, path: string, tell: Tell):
   const taken = new Set(ownColumns)
   for (const [name, field] of Object.entries(spec.fields)) {
     if (!Object.hasOwn(fieldTypes, field.type)) continue
-    const columns = fieldTypes[field.type].columns.map(({ suffix }) => columnName(name) + suffix)
+    const columns = fieldTypeOf(field)
+      .columns(field)
+      .map(({ suffix }) => columnName(name) + suffix)
     const free = columns.every((column) => !taken.has(column))
     const short = columns.every((column) => `${columnName(id)}_${column}_ix`.length <= longestName)
     if (!free && !reserved.includes(name)) tell(`${path}/fields/${name}`, 'nameTaken', name)

@@ -131,6 +131,9 @@ function checkTables(sources: readonly PackSource[], tell: Tell): void {
 function checkSource(declared: Declared, source: PackSource, tell: Tell): void {
   for (const [id, options] of Object.entries(source.options ?? {})) {
     if (options.length === 0) tell(`${source.id}/options/${id}`, 'empty')
+    // Several of them are compared as one text, joined by commas.
+    for (const option of options)
+      if (option === '' || option.includes(',')) tell(`${source.id}/options/${id}`, 'badId', option)
     if (new Set(options).size < options.length) tell(`${source.id}/options/${id}`, 'ownedTwice')
   }
   for (const [id, spec] of Object.entries(source.registers ?? {})) {

@@ -9,7 +9,20 @@ const idOrIds = z.union([id, ids])
 const filter = z.record(z.string(), z.unknown())
 const by = z.strictObject({ role: idOrIds, in: id.optional() })
 
-const parts: Record<SpecPart, z.ZodType> = { number: z.number(), text: z.string().min(1), flag: z.boolean() }
+const name = z.string().min(1)
+const names = z.union([name, z.array(name).min(1)])
+const parts: Record<SpecPart, z.ZodType> = {
+  number: z.number(),
+  decimals: z.int().min(0).max(6),
+  text: name,
+  flag: z.boolean(),
+  optionList: name,
+  units: names,
+  register: name,
+  registers: names,
+  date: name,
+  dayLimit: name,
+}
 const common = {
   required: z.boolean().optional(),
   tracked: z.boolean().optional(),
@@ -91,7 +104,11 @@ const source = z.strictObject({
   roles: z
     .record(
       z.string(),
-      z.strictObject({ sees: z.enum(['district', 'organ']), coordinating: z.boolean().optional() }),
+      z.strictObject({
+        sees: z.enum(['district', 'organ']),
+        coordinating: z.boolean().optional(),
+        entersFor: z.boolean().optional(),
+      }),
     )
     .optional(),
   options: z.record(z.string(), ids).optional(),
@@ -106,9 +123,9 @@ const source = z.strictObject({
 /** Tells where a pack has not the shape of the notation: a missing part, a wrong kind, a word that does not exist. */
 export function checkShape(pack: unknown, tell: Tell): void {
   const found = source.safeParse(pack)
-  const name = (pack as { id?: unknown } | null)?.id
+  const packId = (pack as { id?: unknown } | null)?.id
   for (const issue of found.error?.issues ?? []) {
-    const path = [typeof name === 'string' ? name : '?', ...issue.path].join('/')
+    const path = [typeof packId === 'string' ? packId : '?', ...issue.path].join('/')
     tell(path, 'wrongShape', issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.message)
   }
 }

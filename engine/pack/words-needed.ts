@@ -40,9 +40,13 @@ function registerNeeds(id: string, spec: RegisterSpec): Need[] {
   const fields = Object.keys(spec.fields).map((field) => ({ key: `field.${id}.${field}` }))
   const states = (spec.life?.states ?? []).map((state) => ({ key: `state.${id}.${state}` }))
   const acts = Object.keys(spec.life?.acts ?? {}).map((act) => ({ key: `act.${id}.${act}` }))
+  // Units that stand in the declaration itself are printed as they are, unless they have a word.
+  const units = Object.values(spec.fields)
+    .flatMap((field) => ('units' in field && Array.isArray(field.units) ? field.units : []))
+    .map((unit) => ({ key: `unit.${unit}`, optional: true }))
   const own = [
     ...['create', 'correct', 'withdraw'].map((act) => `act.${id}.${act}`),
     ...['recorded', 'withdrawn'].map((state) => `state.${id}.${state}`),
   ].map((key) => ({ key, optional: true }))
-  return [...fields, ...states, ...acts, ...own]
+  return [...fields, ...states, ...acts, ...own, ...units]
 }

@@ -19,6 +19,10 @@ function passes(of: Readable, field: string, test: Test, key: Exclude<Scalar, nu
   const kind = keyKind(of, field)
   if (test.is === 'known') return true
   if (test.is === 'has') return foldCase(String(key)).includes(foldCase(test.text))
+  if (test.is === 'oneOf' && kind === 'set')
+    return String(key)
+      .split(',')
+      .some((id) => test.values.includes(id))
   if (test.is === 'oneOf') return test.values.some((value) => compareKeys(kind, key, value) === 0)
   return inOrder(test.is, compareKeys(kind, key, boundValue(test.bound, asOf)))
 }

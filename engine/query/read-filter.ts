@@ -1,5 +1,11 @@
-import { isDay } from '../calendar/index.ts'
-import { type FieldSpec, fieldTypeOf, isLinkSpec, isUuid, type Scalar } from '../fields/index.ts'
+import {
+  type FieldSpec,
+  fieldTypeOf,
+  type KeyKind,
+  type OptionsOf,
+  readKey,
+  type Scalar,
+} from '../fields/index.ts'
 import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
 import { type Bound, type Filter, type OrderTest, orderTests, type Test } from './filter.ts'
 
@@ -8,9 +14,6 @@ export interface Readable {
   fields: Record<string, { spec: FieldSpec }>
   states: readonly string[]
 }
-
-/** The ids of an option list; undefined when there is no such list. */
-type OptionsOf = (list: string) => readonly string[] | undefined
 
 interface Reading {
   of: Readable
@@ -82,8 +85,9 @@ function readCondition(reading: Reading, field: string, condition: unknown): Fil
 function readOneOf(reading: Reading, field: string, values: unknown[]): Filter {
   if (values.length > most) return refuse(reading, field, 'tooMany')
   const known = values.filter((value) => value !== null)
-  if (!known.every((value) => fits(reading, field, value))) return refuse(reading, field, 'wrongValue')
-  const oneOf: Filter = { field, test: { is: 'oneOf', values: known as Known[] } }
+  const keys = known.map((value) => keyIn(reading, field, value)).filter((key) => key !== undefined)
+  if (keys.length < known.length) return refuse(reading, field, 'wrongValue')
+  const oneOf: Filter = { field, test: { is: 'oneOf', values: keys } }
   return known.length === values.length ? oneOf : { any: [oneOf, { not: { field, test: { is: 'known' } } }] }
 }
 
@@ -95,46 +99,40 @@ function readTest(reading: Reading, field: string, name: string, value: unknown)
 
 function testOf(reading: Reading, field: string, name: string, value: unknown): Test | undefined {
   const { of } = reading
-  const kind = keyKind(of, field)
   if (name === 'known') return typeof value === 'boolean' ? { is: 'known' } : undefined
-  if (name === 'has')
-    return isSearchable(of, field) && isPhrase(value) ? { is: 'has', text: value } : undefined
-  if (!orderTests.includes(name as OrderTest) || kind === 'boolean' || field === 'state') return undefined
-  const bound: Bound | undefined =
-    value === 'asOf' && isDated(of, field) ? { asOf: true } : fits(reading, field, value) ? value : undefined
+  if (name === 'has') return hasTest(of, field, value)
+  const isOrdered = !['boolean', 'set'].includes(keyKind(of, field)) && field !== 'state'
+  if (!orderTests.includes(name as OrderTest) || !isOrdered) return undefined
+  const isAsOf = value === 'asOf' && keyOf(of, field)?.isDay === true
+  const bound: Bound | undefined = isAsOf ? { asOf: true } : keyIn(reading, field, value)
   return bound === undefined ? undefined : { is: name as OrderTest, bound }
+}
+
+/** A phrase that its field would never keep (brackets, of a document's number) would be found everywhere. */
+function hasTest(of: Readable, field: string, value: unknown): Test | undefined {
+  const text = isPhrase(value) ? keyOf(of, field)?.phrase?.(value) : undefined
+  return text === undefined || text === '' ? undefined : { is: 'has', text }
 }
 
 function isPhrase(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= 200 && !/\p{Surrogate}|\0/u.test(value)
 }
 
+function keyOf(of: Readable, field: string) {
+  return field === 'state' ? undefined : fieldTypeOf(of.fields[field]!.spec).key
+}
+
 /** The kind of key that a field is compared by. */
-export function keyKind(of: Readable, field: string): 'text' | 'integer' | 'decimal' | 'boolean' {
-  return field === 'state' ? 'text' : fieldTypeOf(of.fields[field]!.spec).key.kind
+export function keyKind(of: Readable, field: string): KeyKind {
+  return keyOf(of, field)?.kind ?? 'text'
 }
 
-function isDated(of: Readable, field: string): boolean {
-  const type = of.fields[field]?.spec.type
-  return type === 'date' || type === 'deadline'
-}
-
-function isSearchable(of: Readable, field: string): boolean {
-  const type = of.fields[field]?.spec.type
-  return type === 'text' || type === 'longText' || type === 'serial'
-}
-
-function fits({ of, options }: Reading, field: string, value: unknown): value is Known {
-  if (field === 'state') return typeof value === 'string' && of.states.includes(value)
+/** The key that a value of a filter means; undefined when the field has none like it. */
+function keyIn({ of, options }: Reading, field: string, value: unknown): Known | undefined {
+  if (field === 'state') return typeof value === 'string' && of.states.includes(value) ? value : undefined
   const { spec } = of.fields[field]!
-  if (isLinkSpec(spec)) return isUuid(value)
-  if (isDated(of, field)) return isDay(value)
-  if (spec.type === 'choice' && options !== undefined) {
-    return typeof value === 'string' && options(spec.options)?.includes(value) === true
-  }
-  const kind = keyKind(of, field)
-  if (kind === 'boolean') return typeof value === 'boolean'
-  if (kind === 'integer') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31
-  if (kind === 'decimal') return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,2})?$/.test(value)
-  return spec.type !== 'files' && typeof value === 'string' && !/\p{Surrogate}|\0/u.test(value)
+  const list = keyOf(of, field)?.options?.(spec)
+  if (list !== undefined && options !== undefined)
+    return typeof value === 'string' && options(list)?.includes(value) === true ? value : undefined
+  return readKey(spec, value)
 }

@@ -1,4 +1,5 @@
 import { addDays } from '@anzhi/engine/calendar'
+import { fieldTypeOf } from '@anzhi/engine/fields'
 import {
   type Asked,
   boundOf,
@@ -90,10 +91,20 @@ function countsSql(register: Register, leaf: LeafIndicator, { period, asOf }: As
             sql`${keySql(register, leaf.on, aliasOf).bare} between ${period.from}::date and ${period.to}::date`,
           ]),
       ...(leaf.of === null ? [] : [sql`${keySql(register, leaf.of, aliasOf).bare} is not null`]),
+      ...unitSql(register, leaf, aliasOf),
       ...bounds,
     ],
     sql` and `,
   )}`
+}
+
+/** An amount that has a unit of its own adds only to a figure in that unit. */
+function unitSql(register: Register, leaf: LeafIndicator, aliasOf: AliasOf): RawBuilder<unknown>[] {
+  if (leaf.kind !== 'sum') return []
+  const { column, spec } = register.fields[leaf.of!]!
+  const unit = fieldTypeOf(spec).sum?.unit
+  if (unit === undefined) return []
+  return [sql`${sql.ref(`${aliasOf(leaf.of!)}.${column}${unit.suffix}`)} = ${leaf.unit}`]
 }
 
 export interface FootingPage {

@@ -39,17 +39,22 @@ function joined(parts: RawBuilder<boolean>[], word: string, whenEmpty: boolean):
 export function keySql(register: Register, field: string, aliasOf: AliasOf = inRecord) {
   const column =
     field === 'state' ? { name: 'state', type: 'text' as const } : keyColumn(register.fields[field]!)
-  const bare = sql.ref(`${aliasOf(field)}.${column.name}`)
-  return { type: column.type, bare, ordered: column.type === 'text' ? sql`${bare} collate "C"` : bare }
+  const stored = sql.ref(`${aliasOf(field)}.${column.name}`)
+  const isList = column.type === 'text[]'
+  // Several options are told apart and ordered as one text, as in memory.
+  const bare = isList ? sql`array_to_string(${stored}, ',')` : stored
+  const type = isList ? ('text' as const) : column.type
+  return { type, bare, stored, isList, ordered: type === 'text' ? sql`${bare} collate "C"` : bare }
 }
 
 function testSql(register: Register, field: string, test: Test, aliasOf: AliasOf): RawBuilder<boolean> {
-  const { type, bare, ordered } = keySql(register, field, aliasOf)
-  if (test.is === 'known') return sql`${bare} is not null`
+  const { type, bare, ordered, stored, isList } = keySql(register, field, aliasOf)
+  if (test.is === 'known') return sql`${stored} is not null`
   // Folding A-Z only, as in memory: the "C" collation leaves all other letters alone.
   if (test.is === 'has') {
     return sql`strpos(lower(${bare} collate "C"), lower(${test.text}::text collate "C")) > 0`
   }
+  if (test.is === 'oneOf' && isList) return sql`${stored} && ${param(test.values, 'text[]')}`
   if (test.is === 'oneOf') return sql`${bare} = any(${param(test.values, `${type}[]`)})`
   if (typeof test.bound === 'object')
     throw new Error('a test against asOf is compiled by the figure, not here')

@@ -67,14 +67,23 @@ function readCursor(cursor: string, types: SqlType[]): (string | null)[] {
   return keys
 }
 
+// In the zone that every connection is set to.
+function isMoment(key: string): boolean {
+  const [, day] = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d\+08$/.exec(key) ?? []
+  return isDay(day)
+}
+
 const uuids = /^\{([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,(?!\})|(?=\})))*\}$/
 
 /** Is a text what PostgreSQL prints for a value of this type? */
 const isCell: Record<SqlType, (key: string) => boolean> = {
   text: (key) => !/\p{Surrogate}|\0/u.test(key),
+  'text[]': (key) => !/\p{Surrogate}|\0/u.test(key),
   integer: (key) => /^-?\d{1,10}$/.test(key) && Math.abs(Number(key)) < 2 ** 31,
   'numeric(18,2)': (key) => /^-?\d{1,16}\.\d\d$/.test(key),
+  numeric: (key) => /^-?\d{1,18}(\.\d{1,12})?$/.test(key),
   date: isDay,
+  'timestamp with time zone': isMoment,
   boolean: (key) => key === 'true' || key === 'false',
   uuid: isUuid,
   'uuid[]': (key) => uuids.test(key),

@@ -1,9 +1,10 @@
-import type { Register } from '@anzhi/engine/pack'
+import { fieldTypeOf } from '@anzhi/engine/fields'
+import type { Field, Register } from '@anzhi/engine/pack'
 import type { Filter, OrderBy } from '@anzhi/engine/query'
 import type { LivingRecord } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { filterSql, keySql } from './filter-sql.ts'
+import { filterSql } from './filter-sql.ts'
 import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
 import { type BareRecord, type Row, recordOf, spanOf } from './rows.ts'
 import { visible } from './visible.ts'
@@ -55,14 +56,16 @@ function searchSql(register: Register, search: string | null): RawBuilder<boolea
     .filter((word) => word !== '')
   if (words.length === 0) return sql`true`
   const fields = Object.values(register.fields).filter(
-    ({ id, spec }) =>
-      (spec.search === true || spec.type === 'serial') && keySql(register, id).type === 'text',
+    ({ spec }) => spec.search === true || spec.type === 'serial',
   )
-  if (fields.length === 0) return sql`false`
-  const found = words.map((text) => ({
-    any: fields.map(({ id }): Filter => ({ field: id, test: { is: 'has', text } })),
-  }))
+  const found = words.map((word) => ({ any: fields.flatMap((field) => hasWord(field, word)) }))
   return filterSql(register, { all: found })
+}
+
+/** A word as this field keeps it; of brackets alone nothing would be left, and they would be found everywhere. */
+function hasWord({ id, spec }: Field, word: string): Filter[] {
+  const text = fieldTypeOf(spec).key.phrase?.(word) ?? ''
+  return text === '' ? [] : [{ field: id, test: { is: 'has', text } }]
 }
 
 /** A record that the actor may see, or undefined. */

@@ -1,4 +1,4 @@
-import { isLinkSpec, targetOf } from '@anzhi/engine/fields'
+import { fieldTypeOf } from '@anzhi/engine/fields'
 import type { Pack, Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context, Seer } from '../context.ts'
@@ -47,9 +47,6 @@ function shown(seeing: Seeing): RawBuilder<boolean> {
 }
 
 function showsFiles({ id, fields }: Register): boolean {
-  const specs = Object.values(fields).map(({ spec }) => spec)
-  return (
-    id !== 'file' &&
-    specs.some((spec) => spec.type === 'files' || (isLinkSpec(spec) && targetOf(spec) === 'file'))
-  )
+  const points = Object.values(fields).flatMap(({ spec }) => fieldTypeOf(spec).targets?.(spec) ?? [])
+  return id !== 'file' && points.includes('file')
 }

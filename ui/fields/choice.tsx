@@ -46,4 +46,4 @@ function Edit(props: EditProps<Spec>) {
 }
 
 /** One of a list's options. */
-export const choice: FieldControl<Spec, string> = { Show, Edit }
+export const choice: FieldControl<Spec, string> = { Show, Edit, filter: 'some' }

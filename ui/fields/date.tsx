@@ -22,4 +22,4 @@ function Edit({ id, label, required, problem, draft, spec, env, onChange }: Edit
   )
 }
 
-export const date: FieldControl<Spec, string> = { Show, Edit }
+export const date: FieldControl<Spec, string> = { Show, Edit, filter: 'days' }

@@ -19,10 +19,11 @@ function Edit({ id, label, required, problem, draft, env, onChange }: EditProps<
     const empty = next.kind === 'day' && next.date === null
     onChange(empty ? null : next)
   }
+  const hasDay = now.kind === 'day' || now.kind === 'text'
   const kinds = deadlineKinds.map((kind) => ({ value: kind, label: env.word(`deadline.${kind}`) }))
   return (
     <Input.Wrapper label={label} withAsterisk={required} error={problem} labelElement="div">
-      <fieldset className={classes.stack} aria-label={label}>
+      <fieldset id={hasDay ? undefined : id} className={classes.stack} aria-label={label}>
         <SegmentedControl
           aria-label={env.say('deadline.kind')}
           data={kinds}
@@ -37,7 +38,7 @@ function Edit({ id, label, required, problem, draft, env, onChange }: EditProps<
             onChange={(event) => change({ text: event.currentTarget.value || null })}
           />
         )}
-        {(now.kind === 'day' || now.kind === 'text') && (
+        {hasDay && (
           <DayInput
             id={id}
             aria-label={env.say(now.kind === 'day' ? 'deadline.day' : 'deadline.dayIfAny')}
@@ -53,4 +54,4 @@ function Edit({ id, label, required, problem, draft, env, onChange }: EditProps<
 }
 
 /** A day, at once, standing, or words with or without a day. */
-export const deadline: FieldControl<Spec, Deadline> = { Show, Edit, wide: true }
+export const deadline: FieldControl<Spec, Deadline> = { Show, Edit, wide: true, filter: 'days' }

@@ -28,6 +28,9 @@ export interface EditProps<Spec> {
   onChange: (draft: unknown) => void
 }
 
+/** How a field is filtered in a list: by choosing some of its values, by a stretch, yes or no, a record, or words. */
+export type FilterKind = 'some' | 'days' | 'stretch' | 'yesNo' | 'link' | 'words'
+
 /** How a field type is seen and filled in: the counterpart of `FieldType` in the engine. */
 export interface FieldControl<Spec, Value> {
   Show: (props: ShowProps<Spec, Value>) => ReactNode
@@ -37,4 +40,8 @@ export interface FieldControl<Spec, Value> {
   numeric?: boolean
   /** Takes the whole width of a form and of a page. */
   wide?: boolean
+  /** Lists offer it as a filter of this kind; not at all unless said. */
+  filter?: FilterKind | ((spec: Spec) => FilterKind | undefined)
+  /** Lists are not ordered by it: its order would mean nothing. */
+  unordered?: boolean
 }

@@ -13,4 +13,4 @@ function Edit(props: EditProps<Spec>) {
 }
 
 /** Photos as thumbnails, papers by their names. */
-export const files: FieldControl<Spec, string[]> = { Show, Edit, wide: true }
+export const files: FieldControl<Spec, string[]> = { Show, Edit, wide: true, unordered: true }

@@ -11,4 +11,4 @@ function Edit(props: EditProps<Spec>) {
   return <TypedText {...props} write={String} />
 }
 
-export const integer: FieldControl<Spec, number> = { Show, Edit, numeric: true }
+export const integer: FieldControl<Spec, number> = { Show, Edit, numeric: true, filter: 'stretch' }

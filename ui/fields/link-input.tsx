@@ -6,6 +6,8 @@ import { inputProps } from './input-props.ts'
 import { useFound } from './use-found.ts'
 
 interface LinkInputProps extends EditProps<LinkSpec> {
+  /** Where the label stands elsewhere. */
+  'aria-label'?: string
   draft: Link | null
   /** For a filter: nothing may be kept as written, and the list is a part of what opened it. */
   asFilter?: boolean
@@ -44,6 +46,7 @@ export function LinkInput(props: LinkInputProps) {
       <Combobox.Target>
         <TextInput
           {...inputProps(props)}
+          aria-label={props['aria-label']}
           placeholder={env.say('link.find')}
           value={typed ?? resting}
           onChange={(event) => {
@@ -61,7 +64,11 @@ export function LinkInput(props: LinkInputProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={found.records.length === 0 && !found.done}>
-        <Combobox.Options mah={240} style={{ overflowY: 'auto' }} aria-label={props.label}>
+        <Combobox.Options
+          mah={240}
+          style={{ overflowY: 'auto' }}
+          aria-label={props['aria-label'] ?? props.label}
+        >
           {found.records.map(({ id, title }) => (
             <Combobox.Option key={id} value={id}>
               {title}

@@ -1,11 +1,15 @@
-import { type Link, type LinkSpec, targetOf } from '@anzhi/engine/fields'
-import type { EditProps, FieldControl, ShowProps, SpecOf } from './field-control.ts'
+import { fieldTypeOf, type Link, type LinkSpec, type PlacedLink, registerOf } from '@anzhi/engine/fields'
+import type { EditProps, ShowProps, SpecOf } from './field-control.ts'
 import classes from './fields.module.css'
 import { LinkInput } from './link-input.tsx'
 
-function Show<Spec extends LinkSpec>({ value, spec, env }: ShowProps<Spec, Link>) {
+type AnyLinkSpec = SpecOf<'organ' | 'person' | 'ref' | 'party'>
+
+/** The title of what was found, leading to it; what was only written, as it was written. */
+export function ShowLink({ value, spec, env }: ShowProps<AnyLinkSpec, Link | PlacedLink>) {
   const { id, text } = value
-  const title = id === null ? undefined : env.titleOf(targetOf(spec), id)
+  const register = registerOf(value, fieldTypeOf(spec).targets!(spec))
+  const title = id === null ? undefined : env.titleOf(register, id)
   if (id === null || title === undefined) {
     return (
       <span className={classes.unresolved} title={id === null ? env.say('link.unresolved') : undefined}>
@@ -14,18 +18,13 @@ function Show<Spec extends LinkSpec>({ value, spec, env }: ShowProps<Spec, Link>
     )
   }
   return (
-    <env.RecordLink register={targetOf(spec)} id={id}>
+    <env.RecordLink register={register} id={id}>
       {title}
     </env.RecordLink>
   )
 }
 
-function Edit<Spec extends LinkSpec>(props: EditProps<Spec>) {
+/** For a link to one register. */
+export function EditLink(props: EditProps<LinkSpec>) {
   return <LinkInput {...props} draft={(props.draft ?? null) as Link | null} />
 }
-
-const link = { Show, Edit }
-
-export const organ: FieldControl<SpecOf<'organ'>, Link> = link
-export const person: FieldControl<SpecOf<'person'>, Link> = link
-export const ref: FieldControl<SpecOf<'ref'>, Link> = link

@@ -23,4 +23,4 @@ function Edit(props: EditProps<Spec>) {
 }
 
 /** Text of several lines. */
-export const longText: FieldControl<Spec, string> = { Show, Edit, wide: true }
+export const longText: FieldControl<Spec, string> = { Show, Edit, wide: true, filter: 'words' }

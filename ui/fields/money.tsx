@@ -25,4 +25,4 @@ function Edit(props: EditProps<Spec>) {
   return <TypedText {...props} write={(value) => groupedYuan(String(value))} suffix={suffix} />
 }
 
-export const money: FieldControl<Spec, string> = { Show, Edit, numeric: true }
+export const money: FieldControl<Spec, string> = { Show, Edit, numeric: true, filter: 'stretch' }

@@ -8,4 +8,4 @@ function Show({ value }: ShowProps<Spec, string>) {
 }
 
 /** The office's running number: given by the counter, never typed. */
-export const serial: FieldControl<Spec, string> = { Show, Edit: null }
+export const serial: FieldControl<Spec, string> = { Show, Edit: null, filter: 'words' }

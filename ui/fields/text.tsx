@@ -18,4 +18,4 @@ function Edit(props: EditProps<Spec>) {
   )
 }
 
-export const text: FieldControl<Spec, string> = { Show, Edit }
+export const text: FieldControl<Spec, string> = { Show, Edit, filter: 'words' }

@@ -9,13 +9,15 @@ interface TypedTextProps extends EditProps<FieldSpec> {
   /** A right value as it is typed. */
   write: (value: unknown) => string
   suffix?: ReactNode
+  /** Which keys a phone offers; those of a number unless said. */
+  inputMode?: 'decimal' | 'text' | 'tel'
 }
 
 /**
  * An input for values that are typed as text and read by their field type. While the cursor is in it the
  * text stays as typed; afterwards it shows the value that was read.
  */
-export function TypedText({ write, suffix, ...props }: TypedTextProps) {
+export function TypedText({ write, suffix, inputMode = 'decimal', ...props }: TypedTextProps) {
   const [typing, setTyping] = useState<string | null>(null)
   const { draft, spec, env } = props
   const isRight = draft !== null && fieldTypeOf(spec).check(draft, spec, env).ok
@@ -23,7 +25,7 @@ export function TypedText({ write, suffix, ...props }: TypedTextProps) {
   return (
     <TextInput
       {...inputProps(props)}
-      inputMode="decimal"
+      inputMode={inputMode}
       rightSection={suffix}
       rightSectionPointerEvents="none"
       value={typing ?? resting}

@@ -29,4 +29,4 @@ function Edit({ id, label, required, problem, draft, env, onChange }: EditProps<
 }
 
 /** Yes or no; unknown is a third thing and can be chosen where the field may stay open. */
-export const yesNo: FieldControl<Spec, boolean> = { Show, Edit }
+export const yesNo: FieldControl<Spec, boolean> = { Show, Edit, filter: 'yesNo' }

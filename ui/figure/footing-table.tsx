@@ -1,4 +1,4 @@
-import { type FieldSpec, isLinkSpec, targetOf } from '@anzhi/engine/fields'
+import { type FieldSpec, fieldTypeOf } from '@anzhi/engine/fields'
 import { findIndicator, getRegister, type LeafIndicator } from '@anzhi/engine/pack'
 import { groupedYuan } from '../fields/index.ts'
 import { type FieldEnv, type Titles, useFieldEnv, useReader } from '../reader/index.ts'
@@ -73,5 +73,6 @@ function contribution(
 ): string {
   if (leaf.kind === 'sum') return of?.type === 'money' ? groupedYuan(amount ?? '') : (amount ?? '')
   if (of === undefined || unit === null) return unit ?? ''
-  return isLinkSpec(of) ? (env.titleOf(targetOf(of), unit) ?? '…') : unit
+  const registers = fieldTypeOf(of).targets?.(of) ?? []
+  return registers.map((register) => env.titleOf(register, unit)).find((title) => title !== undefined) ?? '…'
 }

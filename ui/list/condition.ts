@@ -1,23 +1,12 @@
-import { isDay } from '@anzhi/engine/calendar'
-import { type FieldSpec, isLinkSpec, isUuid } from '@anzhi/engine/fields'
+import { addDays, isDay } from '@anzhi/engine/calendar'
+import { fieldTypeOf, isUuid, readKey } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
-
-/** How a field is filtered: by choosing some of its values, by a stretch, yes or no, a record, or words. */
-export type FilterKind = 'some' | 'days' | 'numbers' | 'yesNo' | 'link' | 'words'
+import { type FilterKind, filterKindOf } from '../fields/index.ts'
 
 export function filterKind(register: Register, field: string): FilterKind | undefined {
   if (field === 'state') return 'some'
   const spec = register.fields[field]?.spec
-  return spec === undefined ? undefined : kindOf(spec)
-}
-
-function kindOf(spec: FieldSpec): FilterKind | undefined {
-  if (isLinkSpec(spec)) return 'link'
-  if (spec.type === 'choice') return 'some'
-  if (spec.type === 'date' || spec.type === 'deadline') return 'days'
-  if (spec.type === 'integer' || spec.type === 'money') return 'numbers'
-  if (spec.type === 'yesNo') return 'yesNo'
-  return spec.type === 'files' ? undefined : 'words'
+  return spec === undefined ? undefined : filterKindOf(spec)
 }
 
 /** A stretch as it stands in an address: `2022-01-01..2022-10-31`, open at either end. */
@@ -39,9 +28,9 @@ export function conditionOf(register: Register, field: string, text: string): un
     case 'some':
       return text.split(',')
     case 'days':
-      return stretch(text, (end) => (isDay(end) ? end : undefined))
-    case 'numbers':
-      return stretch(text, numberReader(register, field))
+      return days(register, field, text)
+    case 'stretch':
+      return stretch(text, endReader(register, field))
     case 'yesNo':
       return text === 'yes' ? true : text === 'no' ? false : undefined
     case 'link':
@@ -59,9 +48,26 @@ function stretch<Bound>(text: string, read: (end: string) => Bound | undefined):
   return { ...(from === undefined ? {} : { from }), ...(upTo === undefined ? {} : { upTo }) }
 }
 
-// Money is compared as exact text, whole numbers as numbers.
-function numberReader(register: Register, field: string): (end: string) => string | number | undefined {
-  const isMoney = register.fields[field]?.spec.type === 'money'
-  const pattern = isMoney ? /^-?\d{1,15}(\.\d{1,2})?$/ : /^-?\d{1,9}$/
-  return (end) => (pattern.test(end) ? (isMoney ? end : Number(end)) : undefined)
+/** Days of a date are compared as they are; for a moment they begin and end by the clock in Asia/Shanghai. */
+function days(register: Register, field: string, text: string): unknown {
+  const ends = stretch(text, (end) => (isDay(end) ? end : undefined)) as
+    | { from?: string; upTo?: string }
+    | undefined
+  const spec = register.fields[field]?.spec
+  if (ends === undefined || spec === undefined || fieldTypeOf(spec).key.isDay === true) return ends
+  const midnight = (day: string) => `${day}T00:00:00+08:00`
+  return {
+    ...(ends.from === undefined ? {} : { from: midnight(ends.from) }),
+    ...(ends.upTo === undefined ? {} : { before: midnight(addDays(ends.upTo, 1)) }),
+  }
+}
+
+/** An end of a stretch as its field compares it: whole numbers as numbers, everything else as exact text. */
+function endReader(register: Register, field: string): (end: string) => string | number | undefined {
+  const spec = register.fields[field]?.spec
+  return (end) => {
+    if (spec === undefined || end === '') return undefined
+    const isWhole = fieldTypeOf(spec).key.kind === 'integer'
+    return readKey(spec, isWhole ? Number(end) : end) as string | number | undefined
+  }
 }

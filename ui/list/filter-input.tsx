@@ -100,7 +100,7 @@ function LinkPick({ register, field, text, label, env, onChange }: FilterInputPr
 
 /** Words or numbers, taken when the cursor leaves or on Enter. */
 function Typed({ register, field, text, env, onChange }: FilterInputProps) {
-  const isStretch = filterKind(register, field) === 'numbers'
+  const isStretch = filterKind(register, field) === 'stretch'
   const [ends, setEnds] = useState(isStretch ? readStretch(text) : [text])
   const take = () => onChange(isStretch ? writeStretch(ends[0] ?? '', ends[1] ?? '') : (ends[0] ?? ''))
   return (

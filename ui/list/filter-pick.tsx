@@ -1,3 +1,4 @@
+import { isLinkSpec, targetOf } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
 import { Popover, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
@@ -61,7 +62,7 @@ function chosenWords(register: Register, field: string, text: string, env: Field
   if (text === '') return env.say('list.any')
   const kind = filterKind(register, field)
   if (kind === 'yesNo') return env.word(text)
-  if (kind === 'days' || kind === 'numbers') {
+  if (kind === 'days' || kind === 'stretch') {
     const [from, to] = readStretch(text)
     return from !== '' && to !== '' ? `${from} – ${to}` : from === '' ? `≤ ${to}` : `≥ ${from}`
   }
@@ -78,6 +79,5 @@ function chosenWords(register: Register, field: string, text: string, env: Field
 
 function titleOfLink(register: Register, field: string, id: string, env: FieldEnv): string | undefined {
   const spec = register.fields[field]?.spec
-  if (spec === undefined) return undefined
-  return env.titleOf(spec.type === 'ref' ? spec.to : spec.type, id)
+  return spec === undefined || !isLinkSpec(spec) ? undefined : env.titleOf(targetOf(spec), id)
 }

@@ -1,3 +1,4 @@
+import { fieldTypeOf } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
 import type { FieldEnv } from '../reader/index.ts'
 
@@ -14,9 +15,7 @@ export function optionsOf(
     }))
   }
   const spec = register.fields[field]?.spec
-  if (spec?.type !== 'choice') return []
-  return (env.options(spec.options) ?? []).map((id) => ({
-    value: id,
-    label: env.word(`option.${spec.options}.${id}`),
-  }))
+  const list = spec === undefined ? undefined : fieldTypeOf(spec).key.options?.(spec)
+  if (list === undefined) return []
+  return (env.options(list) ?? []).map((id) => ({ value: id, label: env.word(`option.${list}.${id}`) }))
 }

@@ -1,4 +1,5 @@
 import type { Register } from '@anzhi/engine/pack'
+import { fieldControlOf } from '../fields/index.ts'
 import { Icon } from '../icons/index.ts'
 import { useReader } from '../reader/index.ts'
 import classes from './list.module.css'
@@ -12,19 +13,19 @@ interface OrderHeadProps {
   onPress: () => void
 }
 
-/** The head of a column, which orders the list by it; files have no order. */
+/** The head of a column, which orders the list by it; some fields have no order. */
 export function OrderHead({ register, field, direction, numeric, onPress }: OrderHeadProps) {
   const { word, say } = useReader()
   const name = word(field === 'state' ? 'field.state' : `field.${register.id}.${field}`)
-  const type = register.fields[field]?.spec.type ?? 'state'
+  const spec = register.fields[field]?.spec
   return (
     <th
       scope="col"
       aria-sort={direction === 'none' ? undefined : direction}
       className={numeric ? classes.numeric : undefined}
-      data-type={type}
+      data-type={spec?.type ?? 'state'}
     >
-      {type === 'files' ? (
+      {spec !== undefined && fieldControlOf(spec).unordered === true ? (
         name
       ) : (
         <button type="button" onClick={onPress} title={say('list.orderBy', { field: name })}>

@@ -23,6 +23,26 @@ const list: unknown[] = [
     { kind: ['day'], date: '2022-10-01' },
     { kind: 'atOnce', date: 5 },
   ],
+  ...['2022-10-31T24:00:00Z', '2022-02-30T00:00:00Z', '2022-10-31T09:05+99:99', '2022-00', '2022-Q5', '1E3'],
+  ...[
+    { amount: '1e5', unit: '千克' },
+    { amount: 1, unit: '只' },
+    { amount: '1', unit: ['只'] },
+    { unit: '只' },
+  ],
+  ...[
+    { register: 'organ', id: uuid },
+    { register: 'toString', id: uuid },
+    { register: 1, id: null, text: 'x' },
+  ],
+  ...[
+    { point: { longitude: 200, latitude: 0, datum: 'WGS84' } },
+    { point: [] },
+    { address: '\0' },
+    { point: 1 },
+  ],
+  ...[{ division: { id: uuid.slice(1) } }, { point: { longitude: 1e-9, latitude: '1', datum: 'BD09' } }],
+  ...['〔〕', '第', '110101190001010', '11010120220230001X', '9199010!MA9000011P', '+86', '1'.repeat(61)],
   ...[JSON.parse('{"__proto__": {"id": "x"}}'), JSON.parse('{"kind": "day", "date": {"toString": 1}}')],
 ]
 

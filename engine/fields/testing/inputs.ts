@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { addDays, type Day } from '../../calendar/index.ts'
-import { deadlineKinds, type FieldSpec, isLinkSpec, targetOf } from '../index.ts'
+import { datums, deadlineKinds, type FieldSpec, fieldTypeOf, isLinkSpec, targetOf } from '../index.ts'
+
+type SpecOf<Type extends FieldSpec['type']> = Extract<FieldSpec, { type: Type }>
 
 /** What generated values may point to. */
 export interface Stock {
@@ -113,10 +115,98 @@ function yuanOf(amount: bigint): string {
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}${amount % 100n === 0n ? '' : `.${cents}`}`
 }
 
-/** Inputs that a field must take. */
+function decimals(spec: { decimals?: number; min?: number; max?: number }): fc.Arbitrary<string> {
+  const scale = spec.decimals ?? 2
+  const least = BigInt(spec.min ?? -1_000) * 10n ** BigInt(scale)
+  const most = BigInt(spec.max ?? 1_000) * 10n ** BigInt(scale)
+  return fc.bigInt({ min: least, max: most }).map((units) => {
+    const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0')
+    const whole = digits.slice(0, digits.length - scale)
+    return `${units < 0n ? '-' : ''}${whole}${scale === 0 ? '' : `.${digits.slice(-scale)}`}`
+  })
+}
+
+function quantities(spec: SpecOf<'quantity'>, stock: Stock): fc.Arbitrary<unknown> {
+  const units = typeof spec.units === 'string' ? stock.options(spec.units) : spec.units
+  const { decimals: most = 3, negative } = spec
+  const amount = decimals({ decimals: most, min: negative === true ? -1_000 : 0 })
+  return fc.record({ amount, unit: fc.constantFrom(...units) })
+}
+
+const moments = (days: fc.Arbitrary<Day>) =>
+  fc
+    .tuple(
+      days,
+      fc.nat({ max: 23 }),
+      fc.nat({ max: 59 }),
+      fc.constantFrom(0, 0, 7),
+      fc.constantFrom('+08:00', 'Z'),
+    )
+    .map(([day, hour, minute, second, zone]) => {
+      // 16:00 in UTC is the next day in Shanghai.
+      const clock = [zone === 'Z' ? hour % 16 : hour, minute, second]
+        .map((n) => String(n).padStart(2, '0'))
+        .join(':')
+      return `${day}T${clock}${zone}`
+    })
+
+function places(spec: SpecOf<'place'>, stock: Stock): fc.Arbitrary<unknown> {
+  const point = fc.record({
+    longitude: fc.oneof(
+      fc.constantFrom('119.5432', '-180', 0, 119.5),
+      decimals({ decimals: 9, min: -180, max: 180 }),
+    ),
+    latitude: decimals({ decimals: 6, min: -90, max: 90 }),
+    datum: fc.constantFrom(...datums),
+  })
+  const parts = { division: links(stock.ids(spec.within)), address: phrases(), point }
+  return fc
+    .record(parts, { requiredKeys: [] })
+    .map((found) => (Object.keys(found).length === 0 ? { address: '井边' } : found))
+}
+
+/** Links to one of several registers, the register said, or not where nothing was found. */
+function placedLinks(targets: readonly string[], stock: Stock): fc.Arbitrary<unknown> {
+  return fc.constantFrom(...targets).chain((register) =>
+    fc.tuple(links(stock.ids(register)), fc.boolean()).map(([link, isSaid]) => {
+      const found = link as { id: string | null }
+      return { ...found, register: found.id !== null || isSaid ? register : null }
+    }),
+  )
+}
+
+const numberPieces = [
+  '汀安办',
+  '〔2022〕',
+  '[2022]',
+  '（2022）',
+  '﹝2022﹞',
+  ' ',
+  '第',
+  '015',
+  '3',
+  '号',
+  'Ref',
+  '-',
+  '—',
+]
+const documentNumbers = fc
+  .array(fc.constantFrom(...numberPieces), { minLength: 1, maxLength: 6 })
+  .map((parts) => `${parts.join('')}7号`)
+
+const phones = fc.oneof(
+  fc.nat({ max: 99_999_999 }).map((n) => `154${String(n).padStart(8, '0')}`),
+  fc.nat({ max: 9_999_999 }).map((n) => `(0512) 0${String(n).padStart(7, '0')}`),
+  fc.nat({ max: 999_999 }).map((n) => `０10-00${String(n).padStart(6, '0')}转${(n % 9) + 1}`),
+)
+
+/** Inputs that a field must take. A type that is not named here shows what it takes by its examples. */
 export function inputsOf(spec: FieldSpec, stock: Stock): fc.Arbitrary<unknown> {
   if (isLinkSpec(spec)) return links(stock.ids(targetOf(spec)))
   switch (spec.type) {
+    case 'text':
+    case 'serial':
+      return phrases().map((text) => cut(text, spec.type === 'text' ? (spec.max ?? 200) : 60))
     case 'longText':
       return fc.array(phrases(), { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))
     case 'integer':
@@ -124,19 +214,48 @@ export function inputsOf(spec: FieldSpec, stock: Stock): fc.Arbitrary<unknown> {
         fc.integer({ min: spec.min ?? -20, max: Math.min(spec.max ?? 20, (spec.min ?? 0) + 20) }),
         fc.integer({ min: spec.min ?? -largest, max: Math.min(spec.max ?? largest, largest) }),
       )
+    case 'decimal':
+      return decimals(spec)
+    case 'quantity':
+      return quantities(spec, stock)
     case 'money':
       return fen(spec.negative === true)
     case 'date':
       return stock.days
+    case 'dateTime':
+      return moments(stock.days)
+    case 'month':
+      return stock.days.map((day) => day.slice(0, 7))
+    case 'quarter':
+      return stock.days.map((day) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`)
     case 'deadline':
       return deadlines(stock.days)
     case 'choice':
       return fc.constantFrom(...stock.options(spec.options))
+    case 'choices':
+      return fc.subarray([...stock.options(spec.options)], { minLength: 1 })
     case 'yesNo':
       return fc.boolean()
+    case 'ref':
+    case 'party':
+      return placedLinks(fieldTypeOf(spec).targets!(spec), stock)
+    case 'place':
+      return places(spec, stock)
+    case 'documentNumber':
+      return documentNumbers
+    case 'phone':
+      return phones
     case 'files':
       return fc.array(uuids, { minLength: 1, maxLength: Math.min(3, spec.max ?? 3) })
     default:
-      return phrases().map((text) => cut(text, spec.type === 'text' ? (spec.max ?? 200) : 60))
+      return examplesOf(spec, stock)
   }
+}
+
+/** The examples of a type that fit this declaration. */
+function examplesOf(spec: FieldSpec, stock: Stock): fc.Arbitrary<unknown> {
+  const type = fieldTypeOf(spec)
+  const env = { today: '2999-12-31', options: stock.options }
+  const values = type.examples.flatMap((example) => example.values)
+  return fc.constantFrom(...values.filter((value) => type.check(value, spec, env).ok))
 }

@@ -52,7 +52,8 @@ function statementOf(step: Step): RawBuilder<unknown> {
   if (step.do === 'addColumn')
     return sql`alter table ${table} add column ${sql.id(step.column)} ${sql.raw(step.type)}`
   if (step.do === 'createIndex') {
-    return sql`create index ${sql.id(step.index.name)} on ${table} (${names(step.index.columns)})`
+    const using = sql.raw(step.index.using ?? 'btree')
+    return sql`create index ${sql.id(step.index.name)} on ${table} using ${using} (${names(step.index.columns)})`
   }
   const { name, columns, table: target, to } = step.key
   return sql`alter table ${table} add constraint ${sql.id(name)} foreign key (${names(columns)})

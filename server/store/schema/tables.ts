@@ -1,4 +1,4 @@
-import { type Column, fieldTypeOf, isLinkSpec, targetOf } from '@anzhi/engine/fields'
+import { type Column, fieldTypeOf } from '@anzhi/engine/fields'
 import type { Field, Pack, Register } from '@anzhi/engine/pack'
 
 /** A table as the definitions want it. */
@@ -7,19 +7,21 @@ export interface Table {
   columns: { name: string; type: string }[]
   primaryKey: string[]
   foreignKeys: { name: string; columns: string[]; table: string; to: string[] }[]
-  indexes: { name: string; columns: string[] }[]
+  indexes: { name: string; columns: string[]; using?: 'gin' }[]
 }
 
 /** The columns of one field: `due`, `due_kind`, `due_text`. */
 export function columnsOf(field: Field): { name: string; type: Column['type'] }[] {
-  return fieldTypeOf(field.spec).columns.map(({ suffix, type }) => ({ name: field.column + suffix, type }))
+  const columns = fieldTypeOf(field.spec).columns(field.spec)
+  return columns.map(({ suffix, type }) => ({ name: field.column + suffix, type }))
 }
 
 /** The column that filters, orders and figures read. */
 export function keyColumn(field: Field): { name: string; type: Column['type'] } {
   const type = fieldTypeOf(field.spec)
-  const suffix = type.key.suffix
-  return { name: field.column + suffix, type: type.columns.find((column) => column.suffix === suffix)!.type }
+  const { suffix } = type.key
+  const column = type.columns(field.spec).find((one) => one.suffix === suffix)!
+  return { name: field.column + suffix, type: column.type }
 }
 
 /** The fields whose history is kept by the day, in the order of the definition. */
@@ -50,27 +52,39 @@ function recordTable(pack: Pack, register: Register): Table {
 }
 
 function foreignKey(pack: Pack, register: Register, field: Field): Table['foreignKeys'] {
-  if (!isLinkSpec(field.spec)) return []
-  const target = pack.registers[targetOf(field.spec)]!
+  const key = keyColumn(field)
+  const targets = fieldTypeOf(field.spec).targets?.(field.spec) ?? []
+  // One column cannot be held to several tables: those links are looked up at the door, as all are.
+  if (key.type !== 'uuid' || targets.length !== 1) return []
+  const target = pack.registers[targets[0]!]!
   const name = `${register.table}_${field.column}_fk`
-  return [{ name, columns: ['district', `${field.column}_id`], table: target.table, to: ['district', 'id'] }]
+  return [{ name, columns: ['district', key.name], table: target.table, to: ['district', 'id'] }]
 }
 
-/** Every link, every date that places a figure, the state, and the order a list opens with. */
+/** Every link, every list of options, every date that places a figure, the state, and the order a list opens with. */
 function indexesOf(pack: Pack, register: Register): Table['indexes'] {
   const placed = Object.values(pack.indicators).flatMap((indicator) =>
     indicator.kind !== 'ratio' && indicator.register === register.id && indicator.on !== null
       ? [indicator.on]
       : [],
   )
-  const links = Object.values(register.fields).flatMap(({ id, spec }) => (isLinkSpec(spec) ? [id] : []))
+  const all = Object.values(register.fields)
+  const links = all.flatMap((field) => (keyColumn(field).type === 'uuid' ? [field.id] : []))
+  const lists = all.map(keyColumn).filter(({ type }) => type === 'text[]')
   const first = register.list.order.slice(0, 1).map((name) => name.replace(/^-/, ''))
   const fields = new Set([...placed, ...links, ...first].filter((name) => name !== 'state'))
   const columns = ['state', ...[...fields].map((name) => keyColumn(register.fields[name]!).name)]
-  return columns.map((column) => ({
-    name: `${register.table}_${column}_ix`,
-    columns: ['district', column, 'id'],
-  }))
+  return [
+    ...columns.map((column) => ({
+      name: `${register.table}_${column}_ix`,
+      columns: ['district', column, 'id'],
+    })),
+    ...lists.map(({ name }) => ({
+      name: `${register.table}_${name}_gin`,
+      columns: [name],
+      using: 'gin' as const,
+    })),
+  ]
 }
 
 function spanTable(register: Register): Table {

@@ -1,0 +1,67 @@
+import { bad, problem, type Result } from '../problem/index.ts'
+import { compareText } from './compare.ts'
+import type { CommonSpec, FieldType } from './field-type.ts'
+import { checkText } from './text.ts'
+
+export interface DocumentNumberSpec extends CommonSpec {
+  type: 'documentNumber'
+}
+
+// 〔2022〕, [2022], (2022), ﹝2022﹞, 【2022】 and no brackets at all are found in the papers of one and the same office.
+const brackets = /[〔〕[\]【】(){}<>「」『』《》]/g
+const idleZeros = /([〕\])】}>]|第)\s*0+(?=\d)/g
+
+/**
+ * A document's number as it is looked for and compared: without brackets, blanks, 第 and zeros before the running
+ * number, in half width and large letters, so that (2022) finds 〔2022〕.
+ */
+export function plainDocumentNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[‐-―−]/g, '-')
+    .replace(idleZeros, '$1')
+    .replace(brackets, '')
+    .replace(/[\s第]/g, '')
+}
+
+function check(input: unknown): Result<string> {
+  const printed = checkText(input, 100, false)
+  if (printed.ok && plainDocumentNumber(printed.value) === '')
+    return bad(problem('wrongForm', undefined, { example: '汀安办〔2022〕3号' }))
+  return printed
+}
+
+function readNumber(given: unknown): string | undefined {
+  const number = check(given)
+  return number.ok ? plainDocumentNumber(number.value) : undefined
+}
+
+/** The number of a document that somebody else gave: kept as printed, found however it is written. */
+export const documentNumber: FieldType<DocumentNumberSpec, string> = {
+  says: {},
+  examples: [
+    {
+      spec: { type: 'documentNumber' },
+      values: ['汀安办〔2022〕3号', '（汀）应急现决﹝2022﹞第015号', 'Ref. 12/2022'],
+    },
+  ],
+  columns: () => [
+    { suffix: '', type: 'text' },
+    { suffix: '_plain', type: 'text' },
+  ],
+  key: {
+    suffix: '_plain',
+    kind: 'text',
+    of: plainDocumentNumber,
+    read: readNumber,
+    phrase: plainDocumentNumber,
+  },
+  check,
+  compare: (a, b) => compareText(plainDocumentNumber(a), plainDocumentNumber(b)),
+  show: (value) => value,
+  parse: check,
+  toColumns: (value) => [value, plainDocumentNumber(value)],
+  fromColumns: ([cell]) => (typeof cell === 'string' ? cell : null),
+  schema: () => ({ type: 'string', maxLength: 100 }),
+}
