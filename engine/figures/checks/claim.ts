@@ -95,6 +95,7 @@ function shortfall(
       part,
       near.filter((f) => f.from < part.from),
     )
+    if (whole && part.from > from && whole.from > from) continue
     if (!whole || whole.value <= part.value) return undefined
     return touches(reading, things, whole, part) ? [part, whole] : undefined
   }

@@ -100,14 +100,16 @@ function flowed(reading: Reading, part: Figure): Figure | undefined {
   const whole = wholeOf(reading, part, near)
   if (!whole || whole.value >= part.value || !isCertain(whole, part) || !samePeriod(whole, part))
     return undefined
-  const others = near.filter(
+  const others = [...new Set(near)].filter(
     (f) =>
       f.from < part.from &&
       sameUnit(f.unit, part.unit) &&
       (flowsInto(f, part) || isBareStock(f)) &&
       !f.meaning.open,
   )
-  if (others.some((f) => f.value >= part.value) || carried(reading, whole, part)) return undefined
+  const together = others.filter((f) => f.clause === whole.clause).reduce((sum, f) => sum + f.value, 0)
+  if (together >= part.value || others.some((f) => f.value >= part.value) || carried(reading, whole, part))
+    return undefined
   return sameUnit(whole.unit, part.unit) ? whole : undefined
 }
 

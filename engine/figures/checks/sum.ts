@@ -25,7 +25,9 @@ export const sumSlack = (figures: readonly Figure[]): number =>
 
 function sharings(reading: Reading): Draft[] {
   return findSharings(reading).flatMap((sharing) => {
-    const fits = sharing.wholes.some((whole) =>
+    const joint = (whole: Figure) => sumOf(sharing.wholes.filter((f) => f.clause === whole.clause))
+    const wholes = [...sharing.wholes, ...sharing.wholes.map((whole) => ({ ...whole, value: joint(whole) }))]
+    const fits = wholes.some((whole) =>
       sharing.readings.some((list) => isClose(sumOf(list), whole.value, sumSlack([whole, ...list]) * 0.99)),
     )
     const whole = fits ? undefined : brokenWhole(sharing)
@@ -39,7 +41,9 @@ function brokenWhole({ wholes, parts, isComplete, hasMore }: Sharing): Figure | 
   const whole = [...wholes].sort((a, b) => Math.abs(a.value - sum) - Math.abs(b.value - sum))[0]!
   if (sum < whole.value && hasMore) return undefined
   if (parts.some((part) => part.value > whole.value)) return undefined
-  return isComplete || isNear(sum, whole.value) ? whole : undefined
+  const isOver =
+    sum > whole.value && sum <= whole.value * 1.15 && parts.every((p) => p.clause === parts[0]!.clause)
+  return isComplete || isOver || isNear(sum, whole.value) ? whole : undefined
 }
 
 export function sumDraft(whole: Figure, parts: readonly Figure[]): Draft {
@@ -119,7 +123,7 @@ function partsBefore(own: readonly Figure[], total: Figure): Figure[] {
   const run: Figure[] = []
   for (const figure of [...own].reverse()) {
     if (!sameUnit(figure.unit, total.unit)) {
-      if (run.length === 0) continue
+      if (run.length === 0 || figure.clause === run[0]!.clause) continue
       break
     }
     if (

@@ -31,6 +31,8 @@ export interface Meaning {
   ordered: boolean
   /** What is counted, without steps and filling words. */
   object: string
+  /** The object without what stands before the last step: '' when the thing is not named again. */
+  noun: string
   narrow: readonly string[]
   total: 'strong' | 'weak' | ''
   past: boolean

@@ -98,6 +98,7 @@ export function meaningOf(head: string, tail: string): Meaning {
         /(?:尚有|还有|剩余|剩下|其余|余下|仅剩)的?$|^(?:请假|缺席|缺勤)$/.test(head),
     ordered: last ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,
     object: objectOf(`${head}${tail}`),
+    noun: objectOf(`${last ? head.slice(headSteps.at(-1)?.at ?? 0) : head}${tail}`),
     narrow: narrowers.filter((word) => `${head}${tail}`.includes(word)),
     total: strongTotal.some((w) => bare.startsWith(w) || bare.endsWith(w))
       ? 'strong'

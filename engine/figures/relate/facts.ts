@@ -96,6 +96,16 @@ function headingSubjects(reading: Reading): string[] {
     const head = text.split(/[。：:\n]/)[0]!.slice(0, 30)
     if (isSummary(text)) current = ''
     const isItem = /^[一二三四五六七八九十]是/.test(text)
+    const label = isHeading ? undefined : /^[^，。；：:\d（(]{1,14}(?=[：:])/.exec(text)?.[0]
+    if (
+      label !== undefined &&
+      /(?:组|局|办|镇|乡|街道|村|社区|队|中心|公司|所|站|院|校|领域|行业|方面|专班|部门|企业|区|县|市)$/.test(
+        label,
+      )
+    ) {
+      subjects.push(`${scopeful(current)}|${label}`)
+      continue
+    }
     if (isItem) {
       subjects.push(scopeful(head.replace(/^[一二三四五六七八九十]是/, '')))
       continue
@@ -106,8 +116,7 @@ function headingSubjects(reading: Reading): string[] {
   return subjects
 }
 
-const isSummary = (text: string) =>
-  /^(?:总的|总体|综上|总之|下一步|下步|全区|全市|全县|今年以来|截至)/.test(text)
+const isSummary = (text: string) => /^(?:总的|总体|综上|总之|全区|全市|全县)/.test(text)
 
 /** Headings such as 工作开展情况 name no scope. */
 const scopeful = (heading: string) =>

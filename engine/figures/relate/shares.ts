@@ -63,6 +63,7 @@ function shareWhole(
   const first = wholes.filter((f) => f.sentence === part.sentence)[0] ?? wholes[0]
   if (!first) return undefined
   const isOf =
+    /中有?$/.test(first.tail) ||
     /其中|按[^，。]{1,8}分|分[\u4e00-\u9fff]{1,4}看|[上中]看/.test(reading.text.slice(first.to, part.from)) ||
     /总/.test(clause) ||
     first.meaning.total !== ''

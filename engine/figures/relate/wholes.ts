@@ -6,12 +6,19 @@ import { fits, isCount, isExact, turnsBetween } from './same.ts'
 export function wholeOf(reading: Reading, part: Figure, near: readonly Figure[]): Figure | undefined {
   const candidates = near.filter((f) => f !== part && canBeWhole(reading, f, part))
   const flowing = candidates.filter((f) => flowsInto(f, part))
-  const pick = (list: readonly Figure[]) => {
-    const before = list.filter((f) => f.from < part.from)
-    const large = before.filter((f) => f.value >= part.value)
-    return large.at(-1) ?? before.at(-1) ?? list.find((f) => f.value >= part.value)
-  }
-  return pick(flowing) ?? pick(candidates.filter((f) => isBareStock(f) && !isSibling(reading, f, part)))
+  const bare = candidates.filter((f) => isBareStock(f) && !isSibling(reading, f, part))
+  const before = (list: readonly Figure[]) => list.filter((f) => f.from < part.from)
+  const large = (list: readonly Figure[]) => list.filter((f) => f.value >= part.value)
+  const after = (list: readonly Figure[]) => large(list).find((f) => f.from > part.from)
+  return (
+    large(before(flowing)).at(-1) ??
+    after(flowing) ??
+    (before(flowing).length > 0 ? large(before(bare)).at(-1) : undefined) ??
+    before(flowing).at(-1) ??
+    large(before(bare)).at(-1) ??
+    before(bare).at(-1) ??
+    after(bare)
+  )
 }
 
 /** 良好42家、合格20家 stand side by side: neither is the other's whole. */
@@ -30,6 +37,7 @@ function canBeWhole(reading: Reading, whole: Figure, part: Figure): boolean {
 }
 
 const isSameThing = (whole: Figure, part: Figure) => {
+  if (part.meaning.noun === '') return true
   const [a, b] = [whole.meaning.object, part.meaning.object]
   return a === '' || b === '' || a.includes(b) || b.includes(a) || sharedTail(a, b) >= 2
 }

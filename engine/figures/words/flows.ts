@@ -26,7 +26,7 @@ export const flows: readonly Flow[] = [
       '排查出 排查 发现 查出 检查出 摸排出 摸排 梳理出 梳理 查找 查摆 自查出 自查 存在 排摸 查处 辨识 检出 摸清 起底 反馈 指出 交办 移交 转办 列入 挂牌督办 挂牌 通报 曝光',
     ),
     part: words(
-      '整改 销号 闭环 消除 治理 处置 化解 整治 完成 解决 纠正 办结 取缔 拆除 清理 摘牌 修复 关停 关闭',
+      '整改 销号 闭环 消除 治理 处置 化解 整治 完成 解决 纠正 办结 取缔 拆除 清理 摘牌 修复 关停 关闭 拆解',
     ),
   },
   {
@@ -77,7 +77,7 @@ export const flows: readonly Flow[] = [
 /** The step of a rate's name → the words by which its numerator may be printed. */
 export const rateSteps: Readonly<Record<string, readonly string[]>> = {
   整改: words('整改 销号 闭环 消除 治理 整治 完成'),
-  完成: words('完成 办结 整改 落实 实际 竣工 实检 建成 已'),
+  完成: words('完成 办结 整改 整治 治理 落实 实际 竣工 实检 建成 已'),
   销号: words('销号 闭环'),
   闭环: words('闭环 销号 整改'),
   办结: words('办结 结案 办理完毕 已办'),
