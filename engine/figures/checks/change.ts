@@ -6,7 +6,7 @@ import { isExact, isRate, sameUnit } from '../relate/same.ts'
 import { fall, level, monthPast, past, periodOn, rise, yearOn, yearPast } from '../words/relations.ts'
 
 const ends = (words: readonly string[]) =>
-  new RegExp(`(?:${words.join('|')})(?:了|到|幅度|率|幅|约|近|超|达|达到|为|：|分别){0,3}$`)
+  new RegExp(`(?:${words.join('|')})(?:了|幅度|率|幅|约|近|超|达到?|分别|(?<=[幅率度])为|：){0,3}$`)
 const rises = ends(rise)
 const falls = ends(fall)
 
@@ -133,6 +133,7 @@ function fromTo(reading: Reading, figure: Figure, own: readonly Figure[]): Value
       b.sentence !== figure.sentence
     )
       continue
+    if (before.slice(i + 1).some((f) => !isChangeOf(reading, f))) break
     const between = reading.text.slice(a.to, b.from).replace(/\d{4}年|\d{1,2}月份?/g, '')
     if (
       /(?:由|从)[^，。；]{0,10}$/.test(reading.text.slice(Math.max(0, a.from - 12), a.from)) &&

@@ -183,7 +183,7 @@ function remainders(reading: Reading): Draft[] {
       .at(-1)
     if (
       !done ||
-      (done.part !== open.part && !/剩余|其余|余下/.test(open.head)) ||
+      (done.part !== open.part && !/剩余|其余|余下|仍有|尚有|还有/.test(open.head)) ||
       subjectsIn(reading.text.slice(done.to, open.from)).length > 0 ||
       /其中/.test(reading.text.slice(done.to, open.from))
     )

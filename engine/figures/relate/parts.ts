@@ -12,7 +12,7 @@ export interface Sharing {
   hasMore: boolean
 }
 
-const opener = /其中包括|其中|包括|分别是|分别为|分为|含有|具体为|具体是|：|:|——/g
+const opener = /其中包括|其中|包括|分别是|分别为|分为|含有|具体为|具体是|：|:|——|（|\(/g
 const doneWords = new Set(
   flows
     .filter((flow) => ['found-fixed', 'opened-closed', 'done-on-time', 'fined-paid'].includes(flow.id))
@@ -103,7 +103,7 @@ function wholesBefore(reading: Reading, index: number, mark: { at: number }, fir
     !f.meaning.past &&
     !f.meaning.open
   const own = sentence.figures.filter(isWhole)
-  if (own.length > 0) return own.slice(-2).reverse()
+  if (own.length > 0) return own.slice(-3).reverse()
   const before = reading.sentences[index - 1]
   if (!before || before.paragraph !== sentence.paragraph || mark.at - sentence.from > 6) return []
   return before.figures.filter(isWhole)

@@ -63,6 +63,7 @@ function rateFrom(reading: Reading, figure: Figure, name: string): Rate | undefi
         .map((w): [number, number] => [w.value - f.value, w.value]),
     )
   }
+  readings.push(...togetherReadings(near, steps))
   const fraction = fractionNear(reading, figure)
   if (fraction)
     return {
@@ -80,6 +81,18 @@ function rateFrom(reading: Reading, figure: Figure, name: string): Rate | undefi
       ? undefined
       : bestParts(reading, figure, numerators, near, name),
   }
+}
+
+/** 立即整改865处, 限期整改…已整改248处: what was put right in two ways counts together. */
+function togetherReadings(near: readonly Figure[], steps: readonly string[]): [number, number][] {
+  const own = near.filter((f) => !f.meaning.open && f.meaning.steps.some((s) => steps.includes(s))).slice(-6)
+  const sums = own.flatMap((a, i) => own.slice(i + 1).map((b) => ({ ...a, value: a.value + b.value })))
+  return sums.flatMap((s) =>
+    near
+      .slice(-16)
+      .filter((w) => fits(s, w) && w.value >= s.value)
+      .map((w): [number, number] => [s.value, w.value]),
+  )
 }
 
 /** (1824/1871) beside the rate. */
