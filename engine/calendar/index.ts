@@ -17,10 +17,12 @@ export type { Stretch } from './stretches.ts'
 export {
   addWorkingDays,
   type Calendar,
+  findListed,
   firstWorkingDay,
   isWeekend,
   isWorkingDay,
   type ListedDay,
   noCalendar,
+  noticeYear,
   workingDaysBetween,
 } from './working-days.ts'

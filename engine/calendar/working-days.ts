@@ -22,6 +22,16 @@ export interface Calendar {
 /** The calendar of somebody who has none: no day of it is known. */
 export const noCalendar: Calendar = { knownFrom: '2999-12-31', knownUntil: '1900-01-01', days: {} }
 
+/**
+ * The year whose notice arranges a day. The last three days of December are arranged with the New Year that
+ * follows: 29 December 2018 was a working Saturday by the notice for 2019. None has reached further back.
+ */
+export function noticeYear(day: Day): number {
+  return Number(day.slice(0, 4)) + (day.slice(5) > lastOfNotice ? 1 : 0)
+}
+
+const lastOfNotice = '12-28'
+
 /** What the calendar lists for a day, if anything. */
 export function findListed(calendar: Calendar, day: Day): ListedDay | undefined {
   return Object.hasOwn(calendar.days, day) ? calendar.days[day] : undefined

@@ -1,5 +1,6 @@
 import type { App, House } from '../http/house.ts'
 import { addActRoutes } from './acts.ts'
+import { addCalendarRoutes } from './calendar.ts'
 import { addFigureRoutes } from './figures.ts'
 import { addFileRoutes } from './files.ts'
 import { addHealthRoutes } from './health.ts'
@@ -16,4 +17,5 @@ export function addRoutes(app: App, house: House): void {
   addFileRoutes(app, house)
   addFigureRoutes(app, house)
   addReportRoutes(app, house)
+  addCalendarRoutes(app, house)
 }

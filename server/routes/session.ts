@@ -1,4 +1,5 @@
 import { endpoints } from '@anzhi/engine/api'
+import { noCalendar } from '@anzhi/engine/calendar'
 import type { Seer } from '../context.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/cookie.ts'
 import type { App, House } from '../http/house.ts'
@@ -24,7 +25,8 @@ export function addSessionRoutes(app: App, house: House): void {
     clearSessionCookie(house, reply)
     return {}
   })
-  route(app, house, endpoints.readPack, async ({ pack }) => pack)
+  // The pack's calendar is where an installation began; what it has come to is asked for by itself.
+  route(app, house, endpoints.readPack, async ({ pack }) => ({ ...pack, calendar: noCalendar }))
 }
 
 async function who(house: House, db: Db, actor: Seer) {

@@ -24,6 +24,9 @@ export const addresses: { [N in Name]: Pick<Contract[N], 'method' | 'path'> } = 
   listFootings: { method: 'GET', path: '/api/figures/:indicator/records' },
   readReport: { method: 'GET', path: '/api/reports/:report' },
   downloadReport: { method: 'GET', path: '/api/reports/:report/docx' },
+  readCalendar: { method: 'GET', path: '/api/calendar' },
+  enterCalendar: { method: 'POST', path: '/api/calendar' },
+  readDeadline: { method: 'GET', path: '/api/deadlines' },
   health: { method: 'GET', path: '/api/health' },
   ready: { method: 'GET', path: '/api/ready' },
 }

@@ -1,5 +1,6 @@
 import type { Pack } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
+import { seedCalendar } from '../calendar.ts'
 import { type Database, type Db, writing } from '../db.ts'
 import { planTables, type Step } from './plan.ts'
 import { systemSteps } from './system.ts'
@@ -19,6 +20,7 @@ export async function applySchema(owner: Database, pack: Pack, packVersion: stri
     for (const step of steps) await statementOf(step).execute(db)
     await sql`insert into anzhi.pack (version, composed) values (${packVersion}, ${JSON.stringify(pack)})
       on conflict do nothing`.execute(db)
+    await seedCalendar(db, pack.calendar)
     await grant(db)
     return steps
   })
@@ -106,6 +108,8 @@ const systemGrants: Record<string, string | undefined> = {
   session: writes,
   district: 'insert, update',
   setting: 'insert, update',
+  // A notice takes the place of an earlier one for its year; that one is kept as an event.
+  calendar_day: writes,
   account: 'insert, update',
 }
 

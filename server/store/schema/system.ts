@@ -79,4 +79,15 @@ export const systemSteps: readonly string[] = [
      record uuid not null,
      primary key (district, file, register, record)
    )`,
+  `create table anzhi.calendar_day (
+     day date primary key,
+     kind text not null check (kind in ('work', 'off')),
+     holiday text,
+     -- Whose notice lists it: the last days of December belong to the next year's.
+     year integer not null,
+     -- Who entered it, when, and from which paper; nobody where it came with a pack.
+     entered_by uuid references anzhi.account,
+     at timestamptz not null default now(),
+     source text
+   )`,
 ]
