@@ -64,7 +64,7 @@ function findingOf(text: string, draft: Draft, language: Language): Finding {
     from,
     to,
     quote,
-    printed: quote,
+    printed: draft.printed ? text.slice(...draft.printed) : quote,
     right,
     why: language === 'zh' ? draft.zh : draft.en,
   }

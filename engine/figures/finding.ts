@@ -58,6 +58,8 @@ export interface Draft {
   from: number
   to: number
   right: string | null
+  /** The one printed figure in question, when the quotation holds more. */
+  printed?: readonly [from: number, to: number]
   zh: string
   en: string
   indicator?: string

@@ -33,6 +33,7 @@ function orderDraft(reading: Reading, part: Figure, whole: Figure): Draft {
     from: isFar ? part.from : a,
     to: isFar ? part.to : b,
     right: null,
+    printed: [part.from, part.to],
     zh: `“${label(part)}”是“${label(whole)}”的一部分，${show(part)}＞${show(whole)}，不可能`,
     en: `“${label(part)}” is a part of “${label(whole)}”, but ${show(part)} > ${show(whole)}`,
   }

@@ -58,6 +58,7 @@ export function sumDraft(whole: Figure, parts: readonly Figure[]): Draft {
     from: isFar ? whole.from : Math.min(...all.map((f) => f.from)),
     to: isFar ? whole.to : Math.max(...all.map((f) => f.to)),
     right: showLike(whole, sum),
+    printed: [whole.from, whole.to],
     zh: `${line}，文中合计为${show(whole)}，差${showNumber(Math.abs(whole.value - sum) / (whole.scaled ? 1e4 : 1))}${whole.scaled ? '万' : ''}`,
     en: `${line}, printed total ${show(whole)}, difference ${showNumber(Math.abs(whole.value - sum))}`,
   }
@@ -152,7 +153,7 @@ function isStarted(parts: readonly Figure[], total: Figure): boolean {
 
 function fitsSome(own: readonly Figure[], total: Figure): boolean {
   const same = own.filter((f) => sameUnit(f.unit, total.unit))
-  if (same.some((f) => isClose(f.value, total.value))) return true
+  if (total.meaning.total !== 'strong' && same.some((f) => isClose(f.value, total.value))) return true
   for (let from = 0; from < same.length - 1; from++) {
     let sum = same[from]!.value
     for (let to = from + 1; to < same.length; to++) {
@@ -205,6 +206,18 @@ function remainders(reading: Reading): Draft[] {
     if (near.some((f) => f.meaning.open && f.sentence === open.sentence && sameUnit(f.unit, open.unit)))
       return []
     const sums = opens.map((_, i) => sumOf([done, ...opens.slice(0, i + 1)]))
+    const together = sumOf(
+      near.filter(
+        (f) =>
+          f.from > whole.from &&
+          f.sentence === open.sentence &&
+          sameUnit(f.unit, open.unit) &&
+          f.meaning.steps.length > 0 &&
+          !f.meaning.open,
+      ),
+    )
+    if (isClose(together + sumOf(opens), whole.value) || isClose(together + open.value, whole.value))
+      return []
     const dones = near.filter(
       (f) =>
         f.meaning.steps.join() === done.meaning.steps.join() &&

@@ -96,12 +96,7 @@ const prefixes = (list: readonly Figure[]) =>
 function wholesBefore(reading: Reading, index: number, mark: { at: number }, first: Figure): Figure[] {
   const sentence = reading.sentences[index]!
   const isWhole = (f: Figure) =>
-    f.from < mark.at &&
-    isCount(f) &&
-    isExact(f) &&
-    sameUnit(f.unit, first.unit) &&
-    !f.meaning.past &&
-    !f.meaning.open
+    f.from < mark.at && isCount(f) && isExact(f) && sameUnit(f.unit, first.unit) && !f.meaning.past
   const own = sentence.figures.filter(isWhole)
   if (own.length > 0) return own.slice(-3).reverse()
   const before = reading.sentences[index - 1]

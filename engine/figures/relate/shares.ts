@@ -64,6 +64,7 @@ function shareWhole(
   if (!first) return undefined
   const isOf =
     /中有?$/.test(first.tail) ||
+    (first.clause === part.clause && part.meaning.steps.length > 0 && first.index === part.index - 1) ||
     /其中|按[^，。]{1,8}分|分[\u4e00-\u9fff]{1,4}看|[上中]看/.test(reading.text.slice(first.to, part.from)) ||
     /总/.test(clause) ||
     first.meaning.total !== ''
