@@ -1,25 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '../calendar/index.ts'
+import type { Quantity } from '../fields/index.ts'
 import type { LeafIndicator, Register } from '../pack/index.ts'
 import type { FilterSpec } from '../query/index.ts'
 import { filterSpecs, readOrFail } from '../query/testing/arbitraries.ts'
 import { naivelyMatches, readOf } from '../query/testing/naive.ts'
 import { type LivingRecord, type Span, trackedFields } from '../record/index.ts'
-import {
-  allotment,
-  composed,
-  fault,
-  firstDay,
-  idOf,
-  plot,
-  stock,
-  visit,
-} from '../record/testing/allotment.ts'
+import { allotment, composed, everyRegister, firstDay, idOf, stock } from '../record/testing/allotment.ts'
 import { recordsOf } from '../record/testing/arbitraries.ts'
 import { type Contribution, contributionsOf, counts } from './index.ts'
 
-const registers = [fault, plot, visit].map((register): [string, Register] => [register.id, register])
 /** Every day of which generated records speak, and some on either side. */
 const days = Array.from({ length: 46 }, (_, i) => addDays(firstDay, i - 3))
 const ever = { from: '1900-01-01', to: '2999-12-31' }
@@ -30,18 +21,20 @@ function leaves(register: Register): fc.Arbitrary<{ leaf: LeafIndicator; where: 
     Object.values(register.fields).flatMap(({ id, spec }) => (types.includes(spec.type) ? [id] : []))
   const kinds = [
     ['count', null] as const,
-    ...named(['integer', 'money']).map((of) => ['sum', of] as const),
-    ...named(['organ', 'person', 'ref']).map((of) => ['distinct', of] as const),
+    ...named(['integer', 'money', 'decimal', 'quantity']).map((of) => ['sum', of] as const),
+    ...named(['organ', 'person', 'ref', 'party', 'place']).map((of) => ['distinct', of] as const),
   ]
   return fc
     .record({
       kind: fc.constantFrom(...kinds),
       on: fc.constantFrom(null, ...named(['date'])),
+      // Two units that quantities of the pack have, and one that none has.
+      unit: fc.constantFrom('千克', '升', '处'),
       where: filterSpecs(register, stock, { asOf: true }),
     })
-    .map(({ kind: [kind, of], on, where }) => {
+    .map(({ kind: [kind, of], on, unit, where }) => {
       const filter = readOrFail(register, where)
-      return { where, leaf: { id: 'any', register: register.id, kind, of, on, unit: '处', where: filter } }
+      return { where, leaf: { id: 'any', register: register.id, kind, of, on, unit, where: filter } }
     })
 }
 
@@ -69,10 +62,14 @@ function naively(
   const of = leaf.of === null ? null : read(leaf.of).value
   if ((leaf.on !== null && on === null) || (leaf.of !== null && of === null)) return undefined
   if (!naivelyMatches(where, read, day)) return undefined
+  if (leaf.of !== null && register.fields[leaf.of]!.spec.type === 'quantity') {
+    const { values } = then(register, record, span)
+    if ((values[leaf.of] as Quantity).unit !== leaf.unit) return undefined
+  }
   return { on, of }
 }
 
-describe.each(registers)('what a record of %s adds to a figure', (_id, register) => {
+describe.each(everyRegister)('what a record of %s adds to a figure', (_id, register) => {
   it('is on every day what a reading of that very day finds', () => {
     fc.assert(
       fc.property(leaves(register), recordsOf(allotment, register, stock), (asked, record) => {

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Register } from '../pack/index.ts'
 import { keyOfRecord } from '../record/index.ts'
-import { allotment, fault, plot, someDay, stock, visit } from '../record/testing/allotment.ts'
+import { allotment, everyRegister, fault, someDay, stock } from '../record/testing/allotment.ts'
 import { manyRecordsOf, recordsOf } from '../record/testing/arbitraries.ts'
 import { type Filter, type FilterSpec, matches } from './index.ts'
 import { filterSpecs, filters, readOrFail } from './testing/arbitraries.ts'
 import { naivelyMatches, readOf } from './testing/naive.ts'
-
-const registers = [fault, plot, visit].map((register): [string, Register] => [register.id, register])
 
 /** Does a fault with these values, found and nothing more, pass? */
 function passes(spec: FilterSpec, values: Record<string, unknown>, asOf?: string): boolean {
@@ -16,7 +13,7 @@ function passes(spec: FilterSpec, values: Record<string, unknown>, asOf?: string
 }
 
 describe('what passes a filter', () => {
-  it.each(registers)('is what its words say, over %s', (_id, register) => {
+  it.each(everyRegister)('is what its words say, over %s', (_id, register) => {
     const spec = filterSpecs(register, stock, { asOf: true })
     fc.assert(
       fc.property(spec, manyRecordsOf(allotment, register, stock, 5), someDay, (written, records, asOf) => {

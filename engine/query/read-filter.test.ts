@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Register } from '../pack/index.ts'
 import { keyOfRecord } from '../record/index.ts'
-import { allotment, fault, idOf, plot, stock, visit } from '../record/testing/allotment.ts'
+import { allotment, everyRegister, fault, idOf, stock } from '../record/testing/allotment.ts'
 import { recordsOf } from '../record/testing/arbitraries.ts'
 import { fieldsOf, matches, readFilter, usesAsOf } from './index.ts'
 import { filterSpecs, readOrFail } from './testing/arbitraries.ts'
-
-const registers = [fault, plot, visit].map((register): [string, Register] => [register.id, register])
 
 /** The fields and whys of the problems of a filter, sorted. */
 function refusals(input: unknown, register = fault): string[] {
@@ -106,7 +103,7 @@ describe('reading a filter', () => {
     )
   })
 
-  it.each(registers)('takes every filter that may be written over %s', (_id, register) => {
+  it.each(everyRegister)('takes every filter that may be written over %s', (_id, register) => {
     const options = (list: string) => allotment.options[list]
     fc.assert(
       fc.property(filterSpecs(register, stock, { asOf: true }), (spec) => {

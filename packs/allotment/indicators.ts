@@ -40,5 +40,19 @@ export const indicators: Record<string, IndicatorSpec> = {
   openFaults: { count: 'fault', unit: '处', where: { state: open } },
   overdueFaults: { count: 'fault', unit: '处', where: { due: { before: 'asOf' }, state: open } },
   ownersAtWork: { distinct: 'fault', of: 'owner', unit: '家', where: { state: ['notified', 'submitted'] } },
+  tools: { count: 'tool', unit: '件' },
+  toolWeight: { sum: 'tool', of: 'weight', unit: '千克' },
+  // Amounts in other units are not added: neither of these two contains the other.
+  heldByWeight: { sum: 'tool', of: 'held', unit: '千克' },
+  heldByVolume: { sum: 'tool', of: 'held', unit: '升' },
+  bagsOwed: { sum: 'tool', of: 'balance', unit: 'bag' },
+  plotsWithTools: { distinct: 'tool', of: 'keptAt', unit: '块' },
+  borrowers: { distinct: 'tool', of: 'lentTo', unit: '家', where: { lentAt: { known: true } } },
+  diggingTools: {
+    count: 'tool',
+    unit: '件',
+    where: { uses: ['dig', 'carry'], reach: { upTo: '1.5' }, usedFrom: { from: '2022-03' } },
+  },
+
   personsCalled: { distinct: 'fault', of: 'person', on: 'foundOn', unit: '位' },
 }

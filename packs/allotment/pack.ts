@@ -4,6 +4,7 @@ import { clocks } from './clocks.ts'
 import { fault } from './fault.ts'
 import { indicators } from './indicators.ts'
 import { plot } from './plot.ts'
+import { tool } from './tool.ts'
 import { visit } from './visit.ts'
 import en from './words/en.json' with { type: 'json' }
 import zh from './words/zh.json' with { type: 'json' }
@@ -25,8 +26,10 @@ export default pack({
     'plot-kind': ['vegetable', 'herb', 'orchard', 'greenhouse'],
     'visit-kind': ['round', 'afterStorm', 'harvest'],
     'fault-grade': ['minor', 'serious'],
+    'tool-use': ['dig', 'water', 'prune', 'carry'],
+    'tool-measure': ['bag', 'crate'],
   },
-  registers: { plot, visit, fault },
+  registers: { plot, visit, fault, tool },
   indicators,
   reports: {
     season: {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type FieldSpec, isLinkSpec, targetOf } from '../../fields/index.ts'
+import { type FieldSpec, fieldTypeOf, readKey } from '../../fields/index.ts'
 import { inputsOf, phrases, type Stock } from '../../fields/testing/inputs.ts'
 import { orderTests } from '../filter.ts'
 import { type Filter, type FilterSpec, keyKind, type Readable, readFilter } from '../index.ts'
@@ -11,18 +11,23 @@ export interface FilterShape {
   depth?: number
 }
 
-const searched = ['text', 'longText', 'serial']
-const dated = ['date', 'deadline']
-
-/** A value that a test of this field may name, often one that records have. */
+/** A value that a test of this field may name, often one that records have; undefined where there is none. */
 function operands(of: Readable, field: string, stock: Stock): fc.Arbitrary<unknown> | undefined {
   if (field === 'state') return fc.constantFrom(...of.states)
   const spec: FieldSpec = of.fields[field]!.spec
-  if (spec.type === 'files') return undefined
-  if (dated.includes(spec.type)) return stock.days
-  if (!isLinkSpec(spec)) return inputsOf(spec, stock)
-  const ids = stock.ids(targetOf(spec))
-  return ids.length === 0 ? fc.uuid() : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, fc.uuid())
+  const { key, check, targets } = fieldTypeOf(spec)
+  if (spec.type === 'files' || (key.kind === 'decimal' && readKey(spec, '1') === undefined)) return undefined
+  if (key.isDay === true) return stock.days
+  const list = key.options?.(spec)
+  if (list !== undefined) return fc.constantFrom(...stock.options(list))
+  const ids = (targets?.(spec) ?? []).flatMap(stock.ids)
+  if (ids.length > 0) return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, fc.uuid())
+  if (targets !== undefined) return fc.uuid()
+  const env = { today: '2999-12-31', options: stock.options }
+  return inputsOf(spec, stock).map((input) => {
+    const checked = check(input, spec, env)
+    return checked.ok ? key.of(checked.value) : input
+  })
 }
 
 /** A phrase to look for: signs that LIKE reads, one letter in either case, a piece of what records say. */
@@ -44,6 +49,12 @@ const wanted = fc.oneof(
     '{',
     "'",
     ' ',
+    '15',
+    '（2022）',
+    '0512-0',
+    '154 0',
+    'ma9',
+    '〔〕',
   ),
   phrases(2),
 )
@@ -54,14 +65,17 @@ function conditions(of: Readable, field: string, stock: Stock): fc.Arbitrary<unk
   const value = operands(of, field, stock)
   if (value === undefined) return known
   const several = fc.array(fc.oneof({ weight: 5, arbitrary: value }, fc.constant(null)), { maxLength: 3 })
-  const ordered = field !== 'state' && keyKind(of, field) !== 'boolean'
-  const hasText = field !== 'state' && searched.includes(of.fields[field]!.spec.type)
+  const ordered = field !== 'state' && !['boolean', 'set'].includes(keyKind(of, field))
+  const phrase = field === 'state' ? undefined : fieldTypeOf(of.fields[field]!.spec).key.phrase
+  const words = wanted.filter((text) => (phrase?.(text) ?? '') !== '')
   return fc.oneof(
     value,
     several,
     known,
     ...(ordered ? [tests(value), tests(value)] : []),
-    ...(hasText ? [wanted.map((has) => ({ has })), wanted.map((has) => ({ has, known: true }))] : []),
+    ...(phrase === undefined
+      ? []
+      : [words.map((has) => ({ has })), words.map((has) => ({ has, known: true }))]),
   )
 }
 
@@ -104,7 +118,9 @@ function nested(of: Readable, stock: Stock, depth: number): fc.Arbitrary<FilterS
 }
 
 function asOfTests(of: Readable): fc.Arbitrary<FilterSpec> {
-  const days = Object.keys(of.fields).filter((field) => dated.includes(of.fields[field]!.spec.type))
+  const days = Object.keys(of.fields).filter(
+    (field) => fieldTypeOf(of.fields[field]!.spec).key.isDay === true,
+  )
   if (days.length === 0) return fc.constant({})
   return fc
     .tuple(fc.constantFrom(...days), fc.constantFrom(...orderTests))

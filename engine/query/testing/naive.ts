@@ -1,9 +1,11 @@
 import type { Day } from '../../calendar/index.ts'
-import type { Deadline, Link } from '../../fields/index.ts'
+import type { Deadline, Link, Place, Quantity } from '../../fields/index.ts'
 import type { FilterSpec, Readable } from '../index.ts'
 
 /** The value that a filter compares, told apart from how the engine finds it. */
-export type Read = (field: string) => { kind: 'text' | 'number' | 'money' | 'flag'; value: unknown }
+export type Read = (field: string) => { kind: Kind; value: unknown; form?: (text: string) => string }
+
+type Kind = 'text' | 'number' | 'decimal' | 'flag' | 'several'
 
 /**
  * Reads a filter as its documentation says it, from the notation and in the plainest way: the yardstick that
@@ -19,26 +21,28 @@ export function naivelyMatches(spec: FilterSpec, read: Read, asOf?: Day): boolea
 }
 
 function fulfils(read: Read, field: string, condition: unknown, asOf?: Day): boolean {
-  const { kind, value } = read(field)
+  const { kind, value, form = (text) => text } = read(field)
   if (Array.isArray(condition)) return condition.some((one) => fulfils(read, field, one, asOf))
   if (condition === null) return value === null
+  if (kind === 'several' && typeof condition === 'string')
+    return value !== null && (value as string[]).includes(condition)
   if (typeof condition !== 'object') return value !== null && weight(kind, value) === weight(kind, condition)
   return Object.entries(condition).every(([test, given]) => {
     if (test === 'known') return (value !== null) === given
     if (value === null) return false
-    if (test === 'has') return lower(String(value)).indexOf(lower(given)) >= 0
+    if (test === 'has') return lower(String(value)).indexOf(lower(form(given))) >= 0
     const [a, b] = [weight(kind, value), weight(kind, given === 'asOf' && asOf !== undefined ? asOf : given)]
     return { before: a < b, upTo: a <= b, from: a >= b, after: a > b }[test]!
   })
 }
 
-/** Something that JavaScript itself orders rightly: fen as a whole number, text as its code points. */
-function weight(kind: ReturnType<Read>['kind'], value: unknown): bigint | string {
+/** Something that JavaScript itself orders rightly: decimals as a whole number of millionths of a millionth, text as its code points. */
+function weight(kind: Kind, value: unknown): bigint | string {
   if (kind === 'text') return Array.from(String(value), codePoint).join('')
-  if (kind !== 'money') return BigInt(Number(value))
-  const [, sign, yuan, cents = ''] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(String(value))!
-  const fen = BigInt(yuan!) * 100n + BigInt(cents.padEnd(2, '0'))
-  return sign === '-' ? -fen : fen
+  if (kind !== 'decimal') return BigInt(Number(value))
+  const [, sign, whole, rest = ''] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(String(value))!
+  const parts = BigInt(whole! + rest.padEnd(12, '0'))
+  return sign === '-' ? -parts : parts
 }
 
 function codePoint(sign: string): string {
@@ -58,9 +62,44 @@ export function readOf(of: Readable, record: { state: string; values: Record<str
     const { type } = of.fields[field]!.spec
     const value = record.values[field] ?? null
     if (type === 'deadline') return { kind: 'text', value: (value as Deadline | null)?.date ?? null }
-    if (['organ', 'person', 'ref'].includes(type))
+    if (type === 'place') return { kind: 'text', value: (value as Place | null)?.division?.id ?? null }
+    if (['organ', 'person', 'ref', 'party'].includes(type))
       return { kind: 'text', value: (value as Link | null)?.id ?? null }
-    if (type === 'integer') return { kind: 'number', value }
-    return { kind: type === 'money' ? 'money' : type === 'yesNo' ? 'flag' : 'text', value }
+    if (type === 'quantity') return { kind: 'decimal', value: (value as Quantity | null)?.amount ?? null }
+    if (type === 'documentNumber')
+      return { kind: 'text', value: value === null ? null : asNumber(String(value)), form: asNumber }
+    if (type === 'phone') return { kind: 'text', value, form: (text) => without(text, ' ()-—') }
+    if (type === 'creditCode' || type === 'identityNumber')
+      return { kind: 'text', value, form: (text) => without(text, ' ').toUpperCase() }
+    return { kind: kinds[type] ?? 'text', value }
   }
+}
+
+const kinds: Record<string, Kind> = {
+  integer: 'number',
+  money: 'decimal',
+  decimal: 'decimal',
+  yesNo: 'flag',
+  choices: 'several',
+}
+
+function without(text: string, signs: string): string {
+  return Array.from(text.normalize('NFKC'), (sign) =>
+    signs.includes(sign) || sign.trim() === '' ? '' : sign,
+  ).join('')
+}
+
+/** A document's number without what differs from paper to paper, sign by sign. */
+function asNumber(text: string): string {
+  let plain = ''
+  let skipsZeros = false
+  const signs = Array.from(text.normalize('NFKC').toUpperCase())
+  signs.forEach((sign, i) => {
+    const isIdle = skipsZeros && sign === '0' && /^[0-9]/.test(signs[i + 1] ?? '')
+    if ('〕])】}>第'.includes(sign)) skipsZeros = true
+    else if (!isIdle && sign.trim() !== '') skipsZeros = false
+    if (!isIdle && sign.trim() !== '' && !'〔〕[]()【】{}<>「」『』《》第'.includes(sign))
+      plain += sign === '—' ? '-' : sign
+  })
+  return plain
 }

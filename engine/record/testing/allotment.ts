@@ -16,11 +16,15 @@ export function composed(...sources: PackSource[]): Pack {
 
 /** The proving pack: an invented garden office. */
 export const allotment: Pack = composed(source)
-export const [plot, visit, fault] = ['plot', 'visit', 'fault'].map((id) => allotment.registers[id]) as [
-  Register,
-  Register,
-  Register,
-]
+export const [plot, visit, fault, tool] = ['plot', 'visit', 'fault', 'tool'].map(
+  (id) => allotment.registers[id],
+) as [Register, Register, Register, Register]
+
+/** Every register of the pack, for what must hold of all. */
+export const everyRegister = [fault, plot, visit, tool].map((register): [string, Register] => [
+  register.id,
+  register,
+])
 
 /** An id that is the same in every run. */
 export function idOf(n: number): string {
@@ -33,6 +37,7 @@ const ids: Record<string, string[]> = {
   person: [11, 12].map(idOf),
   plot: [21, 22, 23].map(idOf),
   visit: [31, 32].map(idOf),
+  fault: [41, 42].map(idOf),
 }
 
 export const firstDay: Day = '2022-02-20'

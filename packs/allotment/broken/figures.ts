@@ -48,6 +48,37 @@ export const brokenFigures: Broken[] = [
     ],
   },
   {
+    what: 'sums of what has another unit, or of what is no number',
+    changes: [
+      ['indicators/heldByVolume/unit', '斤'],
+      ['indicators/toolWeight/of', 'keptAt'],
+      ['indicators/plotsWithTools/of', 'uses'],
+    ],
+    problems: [
+      ['allotment/indicators/toolWeight/of', 'wrongType', 'keptAt'],
+      ['allotment/indicators/heldByVolume/unit', 'wrongValue', '斤'],
+      ['allotment/indicators/plotsWithTools/of', 'wrongType', 'uses'],
+    ],
+  },
+  {
+    what: 'filters of amounts in several units, and of several options in an order',
+    changes: [
+      ['indicators/tools/where', { held: { upTo: '5' } }],
+      ['indicators/toolWeight/where', { uses: { from: 'dig' } }],
+      ['indicators/diggingTools/where', { uses: ['dig', 'mow'], label: { has: '〔〕' } }],
+    ],
+    problems: [
+      ['allotment/indicators/tools/where', 'badFilter', 'held'],
+      ['allotment/indicators/toolWeight/where', 'badFilter', 'uses'],
+      ['allotment/indicators/diggingTools/where', 'badFilter', 'label'],
+    ],
+  },
+  {
+    what: 'a filter that names an option of several that is not in the list',
+    changes: [['indicators/diggingTools/where', { uses: ['dig', 'mow'] }]],
+    problems: [['allotment/indicators/diggingTools/where', 'badFilter', 'mow']],
+  },
+  {
     what: 'a figure without a unit',
     changes: [['indicators/harvest/unit', ''], ['words/en/unit.千克']],
     problems: [['allotment/indicators/harvest/unit', 'empty']],

@@ -54,6 +54,53 @@ export const brokenRegisters: Broken[] = [
     problems: [['allotment/options/plot-kind', 'ownedTwice']],
   },
   {
+    what: 'an option with a comma, which sets several of them apart',
+    changes: [
+      ['options/tool-measure', ['bag', 'crate', 'bag,large']],
+      ['words/zh/option.tool-measure.bag,large', '大袋'],
+      ['words/en/option.tool-measure.bag,large', 'large bags'],
+    ],
+    problems: [['allotment/options/tool-measure', 'badId', 'bag,large']],
+  },
+  {
+    what: 'several options, units, parts of a place and registers that are not there',
+    changes: [
+      ['registers/tool/fields/uses/options', 'craft'],
+      ['registers/tool/fields/balance/units', 'weights'],
+      ['registers/tool/fields/keptAt/within', 'shed'],
+      ['registers/tool/fields/lentFor/to', ['visit', 'fair', 'fault']],
+      ['indicators/bagsOwed', { count: 'tool', unit: '件' }],
+      ['words/zh/unit.bag'],
+      ['words/en/unit.bag'],
+      ['indicators/diggingTools', { count: 'tool', unit: '件' }],
+    ],
+    problems: [
+      ['allotment/registers/tool/fields/uses', 'unknownOptions', 'craft'],
+      ['allotment/registers/tool/fields/balance', 'unknownOptions', 'weights'],
+      ['allotment/registers/tool/fields/keptAt', 'unknownRegister', 'shed'],
+      ['allotment/registers/tool/fields/lentFor', 'unknownRegister', 'fair'],
+    ],
+  },
+  {
+    what: 'half a decimal, and a place in nothing',
+    changes: [
+      ['registers/tool/fields/weight/decimals', 1.5],
+      ['registers/tool/fields/keptAt/within', 7],
+    ],
+    problems: [
+      [
+        'allotment/registers/tool/fields/weight/decimals',
+        'wrongShape',
+        'Invalid input: expected int, received number',
+      ],
+      [
+        'allotment/registers/tool/fields/keptAt/within',
+        'wrongShape',
+        'Invalid input: expected string, received number',
+      ],
+    ],
+  },
+  {
     what: 'an option list without options',
     changes: [['options/season', []]],
     problems: [['allotment/options/season', 'empty']],
