@@ -66,6 +66,20 @@ const fixes = {
 const found = (grade: string) => done(act('hazard', inspector, null, 'create', hazard(grade)))
 
 describe('the base pack', () => {
+  it('takes a site only with a credit code that can be one, however it is typed', () => {
+    const site = { name: '木业厂', kind: 'enterprise', sector: 'industry', township: link(township) }
+    const wrong = { ...site, creditCode: '91990101MA9000011Q', phone: '1234567890123' }
+    expect(codes(act('site', office, null, 'create', wrong))).toEqual([
+      'checkDigit creditCode',
+      'wrongForm phone',
+    ])
+    const right = { ...site, creditCode: '91990101 ma9000011p', phone: '（0512）00000000' }
+    expect(done(act('site', office, null, 'create', right)).values).toMatchObject({
+      creditCode: '91990101MA9000011P',
+      phone: '051200000000',
+    })
+  })
+
   it('lets the office supervise, never inspect', () => {
     const inspection = { site: link(mill), organ: link(officeOrgan), kind: 'plan', inspectors: 2, people: 3 }
     const both = { ...office, roles: ['office', 'leader'] }
