@@ -88,7 +88,16 @@ test('every reference inside the document leads somewhere', () => {
 
 test('the values of every register are described with the words of the office', () => {
   const { schemas } = document.components
-  expect(Object.keys(schemas)).toEqual(['Figure', 'organ', 'person', 'file', 'plot', 'visit', 'fault'])
+  expect(Object.keys(schemas)).toEqual([
+    'Figure',
+    'organ',
+    'person',
+    'file',
+    'plot',
+    'visit',
+    'fault',
+    'tool',
+  ])
   expect(schemas.fault).toMatchObject({
     type: 'object',
     description: '园地毛病',
