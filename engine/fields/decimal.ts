@@ -21,7 +21,7 @@ export function exactly(input: unknown, decimals: number): Big | undefined {
 }
 
 /** Text without a floating point in between; nothing is below nothing. */
-export function written(number: Big, decimals: number): string {
+function written(number: Big, decimals: number): string {
   return number.eq(0) ? new Big(0).toFixed(decimals) : number.toFixed(decimals)
 }
 

@@ -15,7 +15,7 @@ const idleZeros = /([〕\])】}>]|第)\s*0+(?=\d)/g
  * A document's number as it is looked for and compared: without brackets, blanks, 第 and zeros before the running
  * number, in half width and large letters, so that (2022) finds 〔2022〕.
  */
-export function plainDocumentNumber(text: string): string {
+function plainDocumentNumber(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()

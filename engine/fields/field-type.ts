@@ -73,7 +73,7 @@ export type KeyKind = 'text' | 'integer' | 'decimal' | 'boolean' | 'set'
 type Known = Exclude<Scalar, null>
 
 /** The scalar that filters, orders and figures read of a value, and the column it is kept in. */
-export interface Key<Spec, Value> {
+interface Key<Spec, Value> {
   suffix: Column['suffix']
   kind: KeyKind
   of: (value: Value) => Scalar
@@ -90,7 +90,7 @@ export interface Key<Spec, Value> {
 }
 
 /** How values of a type are added up: the key is the amount. */
-export interface Sum<Spec, Value> {
+interface Sum<Spec, Value> {
   /** Where a field holds several units, only the values in the figure's own unit are added. */
   unit?: {
     suffix: Column['suffix']
