@@ -31,29 +31,37 @@ export async function startServer({
   log = () => {},
 }: StartOptions): Promise<Running> {
   const house = await openHouse(config, packs, log)
+  const open: (() => Promise<unknown>)[] = [() => house.close()]
   try {
     await prepare?.(house)
     const app = await buildApp(house, config.logLevel === 'silent' ? false : { level: config.logLevel })
+    open.unshift(() => closing(app.server, () => app.close()))
     const local = await openLocalSocket(socketPath(config.dataDir), app.routing)
+    open.unshift(() => closing(local, () => closed(local)))
     const url = listen ? await app.listen({ host: config.host, port: config.port }) : undefined
-    return { url, house, stop: once(() => stopAll(app, local, house)) }
+    return { url, house, stop: once(() => closeAll(open)) }
   } catch (error) {
-    await house.close()
+    await closeAll(open)
     throw error
   }
 }
 
 /** Requests under way are answered, no new ones are taken, then the database is left and stopped. */
-async function stopAll(
-  app: { close: () => Promise<unknown> },
-  local: Server,
-  house: OpenHouse,
-): Promise<void> {
-  const closed = new Promise<void>((resolve) => local.close(() => resolve()))
-  local.closeIdleConnections()
-  await app.close()
-  await closed
-  await house.close()
+async function closeAll(open: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const close of open) await close()
+}
+
+/** A caller whose last request was under way keeps its connection for the next one, and would be waited for. */
+async function closing(server: Server, close: () => Promise<unknown>): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  await close().finally(() => clearInterval(sweep))
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {
