@@ -146,14 +146,12 @@ function contributed(row: Row): { amount: string | null; unit: string | null } {
   return { amount: amount === null ? null : String(amount), unit: unit as string | null }
 }
 
-/** What the listed records come to, added up from the list itself: equal to the figure, or something is wrong. */
+/**
+ * What the contributing records come to, added up from their rows and not by the database: equal to the figure, or
+ * something is wrong.
+ */
 export async function footingOf(context: Context, leaf: LeafIndicator, asked: Asked): Promise<string> {
-  let after: string | null = null
-  const all: { amount: string | null; unit: string | null }[] = []
-  do {
-    const page: FootingPage = await listFootings(context, leaf, asked, { limit: 10_000, after })
-    all.push(...page.records.map(({ amount, unit }) => ({ amount, unit })))
-    after = page.next
-  } while (after !== null)
-  return totalOf(leaf, all)
+  const { rows } = await sql<Row>`
+    select c."$amount", c."$unit" from (${contributionsSql(context, leaf, asked)}) as c`.execute(context.db)
+  return totalOf(leaf, rows.map(contributed))
 }

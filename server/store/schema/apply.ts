@@ -4,6 +4,7 @@ import { seedCalendar } from '../calendar.ts'
 import { type Database, type Db, writing } from '../db.ts'
 import { planTables, type Step } from './plan.ts'
 import { systemSteps } from './system.ts'
+import type { IndexColumn } from './tables.ts'
 
 /** The role that requests act as: it cannot change a table, nor an event that has been written. */
 export const appRole = 'anzhi_app'
@@ -55,11 +56,18 @@ function statementOf(step: Step): RawBuilder<unknown> {
     return sql`alter table ${table} add column ${sql.id(step.column)} ${sql.raw(step.type)}`
   if (step.do === 'createIndex') {
     const using = sql.raw(step.index.using ?? 'btree')
-    return sql`create index ${sql.id(step.index.name)} on ${table} using ${using} (${names(step.index.columns)})`
+    return sql`create index ${sql.id(step.index.name)} on ${table} using ${using}
+      (${sql.join(step.index.columns.map(indexColumn))})`
   }
   const { name, columns, table: target, to } = step.key
   return sql`alter table ${table} add constraint ${sql.id(name)} foreign key (${names(columns)})
     references ${sql.id('ledger', target)} (${names(to)}) deferrable initially deferred`
+}
+
+function indexColumn(column: IndexColumn): RawBuilder<unknown> {
+  if (typeof column === 'string') return sql.id(column)
+  const { name, byCode, descending } = column
+  return sql`${sql.id(name)} ${sql.raw(byCode ? 'collate "C"' : '')} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`
 }
 
 /** The lives that are there take the value that their record has now: nobody knows an earlier one. */

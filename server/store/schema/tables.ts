@@ -7,8 +7,11 @@ export interface Table {
   columns: { name: string; type: string }[]
   primaryKey: string[]
   foreignKeys: { name: string; columns: string[]; table: string; to: string[] }[]
-  indexes: { name: string; columns: string[]; using?: 'gin' }[]
+  indexes: { name: string; columns: IndexColumn[]; using?: 'gin' }[]
 }
+
+/** A column, or a column in the order of a list: unknown last, text by code point. */
+export type IndexColumn = string | { name: string; byCode: boolean; descending: boolean }
 
 /** The columns of one field: `due`, `due_kind`, `due_text`. */
 export function columnsOf(field: Field): { name: string; type: Column['type'] }[] {
@@ -71,10 +74,10 @@ function indexesOf(pack: Pack, register: Register): Table['indexes'] {
   const all = Object.values(register.fields)
   const links = all.flatMap((field) => (keyColumn(field).type === 'uuid' ? [field.id] : []))
   const lists = all.map(keyColumn).filter(({ type }) => type === 'text[]')
-  const first = register.list.order.slice(0, 1).map((name) => name.replace(/^-/, ''))
-  const fields = new Set([...placed, ...links, ...first].filter((name) => name !== 'state'))
+  const fields = new Set([...placed, ...links].filter((name) => name !== 'state'))
   const columns = ['state', ...[...fields].map((name) => keyColumn(register.fields[name]!).name)]
   return [
+    ...listIndex(register),
     ...columns.map((column) => ({
       name: `${register.table}_${column}_ix`,
       columns: ['district', column, 'id'],
@@ -85,6 +88,20 @@ function indexesOf(pack: Pack, register: Register): Table['indexes'] {
       using: 'gin' as const,
     })),
   ]
+}
+
+/** The order that a list opens with, whole: its first page is then read and not sorted out of all records. */
+function listIndex(register: Register): Table['indexes'] {
+  const steps = register.list.order.map((name) => {
+    const field = name.replace(/^-/, '')
+    const key =
+      field === 'state' ? { name: field, type: 'text' as const } : keyColumn(register.fields[field]!)
+    return { ...key, descending: name.startsWith('-') }
+  })
+  // Several options are ordered as one text, which no column holds.
+  if (steps.length === 0 || steps.some(({ type }) => type === 'text[]')) return []
+  const columns = steps.map(({ name, type, descending }) => ({ name, descending, byCode: type === 'text' }))
+  return [{ name: `${register.table}_list_ix`, columns: ['district', ...columns, 'id'] }]
 }
 
 function spanTable(register: Register): Table {
