@@ -29,7 +29,7 @@ beforeEach(async () => {
   dataDir = join(folder, 'data')
 })
 afterEach(async () => {
-  await kill()
+  await kill(true)
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -50,12 +50,22 @@ async function start(): Promise<string> {
 
 /** SIGKILL to the server; and to its PostgreSQL, as when the machine stops. */
 async function kill(database = false): Promise<void> {
-  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const ended = new Promise((resolve) => child!.once('exit', resolve))
-  const note = database ? await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8') : undefined
-  child.kill('SIGKILL')
-  if (note !== undefined) process.kill(Number(note.split('\n')[0]), 'SIGKILL')
-  await ended
+  const server = child
+  if (server !== undefined && server.exitCode === null && server.signalCode === null) {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGKILL')
+    await ended
+  }
+  if (database) await killDatabase()
+}
+
+async function killDatabase(): Promise<void> {
+  const note = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => undefined)
+  try {
+    if (note !== undefined) process.kill(Number(note.split('\n')[0]), 'SIGKILL')
+  } catch {
+    // It had ended before.
+  }
 }
 
 interface Act {

@@ -2,7 +2,7 @@ import { type Endpoint, problemsShape } from '@anzhi/engine/api'
 import { z } from 'zod'
 
 /** A zod shape as JSON Schema. What JSON Schema cannot say (a pack) is any value there. */
-export function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, {
     io,
     unrepresentable: 'any',

@@ -21,7 +21,7 @@ export interface Call<E> {
 }
 
 /** An answer that is not JSON. */
-export interface Content {
+interface Content {
   content: Uint8Array
   mediaType: string
   /** Suggested file name; with it the browser saves instead of showing. */

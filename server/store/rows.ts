@@ -29,7 +29,7 @@ export function param(value: unknown, type: string): RawBuilder<unknown> {
 }
 
 /** The values in a row, from the columns of the given fields. */
-export function valuesOf(fields: readonly Field[], row: Row): Values {
+function valuesOf(fields: readonly Field[], row: Row): Values {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const cells = columnsOf(field).map(({ name }) => row[name])
