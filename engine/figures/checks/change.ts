@@ -2,7 +2,7 @@ import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
 import { isClose, quotient, sharedSlack, show, showLike, showNumber, slack } from '../relate/arithmetic.ts'
 import { joinedList, listsOf } from '../relate/lists.ts'
-import { isExact, isRate, sameUnit } from '../relate/same.ts'
+import { isCount, isExact, isRate, sameUnit, turnsBetween } from '../relate/same.ts'
 import { fall, level, monthPast, past, periodOn, rise, yearOn, yearPast } from '../words/relations.ts'
 
 const ends = (words: readonly string[]) =>
@@ -16,6 +16,7 @@ export function checkChange(reading: Reading): Draft[] {
     ...reading.figures.flatMap((figure) => changeDrafts(reading, figure)),
     ...tableChanges(reading),
     ...levels(reading),
+    ...multiples(reading),
   ]
 }
 
@@ -32,9 +33,24 @@ function changeDrafts(reading: Reading, figure: Figure): Draft[] {
   if (sign === 0) return []
   const pairs = valuesFor(reading, figure, list, lead)
   if (pairs.length === 0) return []
-  if (pairs.some((pair) => follows(figure, pair, sign))) return []
+  if (pairs.some((pair) => follows(figure, pair, sign)) || isMadeByOthers(reading, figure, sign)) return []
   const draft = changeDraft(figure, pairs[0]!, sign)
   return draft ? [draft] : []
+}
+
+/** Any two values near it that make the change excuse it: the one reading in doubt is the check's, not the text's. */
+function isMadeByOthers(reading: Reading, figure: Figure, sign: number): boolean {
+  const near = sentenceFigures(reading, figure).filter(
+    (f) =>
+      f !== figure && Math.abs(f.from - figure.from) < 400 && (figure.unit !== '个百分点' || f.unit === '%'),
+  )
+  const usable = near.filter((f) => figure.unit === '个百分点' || (isCount(f) && !isChangeOf(reading, f)))
+  if (near.some((f) => f.unit === figure.unit && f.value === figure.value)) return false
+  return usable.some((now) =>
+    usable.some(
+      (before) => now !== before && now.unit === before.unit && follows(figure, { now, before }, sign),
+    ),
+  )
 }
 
 function leadOf(reading: Reading, figure: Figure): string {
@@ -56,7 +72,9 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
       : past
   const isCompared = (f: Figure) =>
     /^(?:比|较)[^，。；]{0,14}$/.test(baseLead(reading, f)) && !isChangeOf(reading, f)
-  const isBase = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
+  const isCarried = (f: Figure) => /结转|遗留|存量|结余/.test(baseLead(reading, f))
+  const isBase = (f: Figure) => !isCarried(f) && isBaseFor(f)
+  const isBaseFor = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
   const isAnyBase = (f: Figure) => past.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
   const usable = own.filter((f) =>
     figure.unit === '个百分点'
@@ -70,21 +88,70 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
       usable.filter((f) => !isChangeOf(reading, joinedList(reading, f)[0]!)),
       isAnyBase,
     )
+  const named = (pair: Values) => isNamedBy(reading, figure, pair)
+  const following = inFollowing(reading, figure, lead, usable)
+  if (following) return [following]
   const bases = usable
     .filter((f) => isBase(f) && !isChangeOf(reading, f))
     .sort((a, b) => Math.abs(a.from - figure.from) - Math.abs(b.from - figure.from))
   const nows = usable
     .filter((f) => f.from < figure.from && !isAnyBase(f) && !isChangeOf(reading, f) && !isOfThem(reading, f))
+    .filter((f) => f.bracket === 0 || f.bracket === figure.bracket)
     .reverse()
-  const pairs = bases.slice(0, 2).flatMap((before) =>
+  const pairs = bases.slice(0, 6).flatMap((before) =>
     nows
       .filter((now) => now.unit === before.unit)
       .slice(0, 6)
       .map((now) => ({ now, before })),
   )
-  const fitting = pairs.filter((pair) => hasSameLabel(pair, nows))
+  const labelled = pairs.filter((pair) => hasSameLabel(pair, nows))
+  const ownNamed = labelled.filter(named)
+  const fitting = ownNamed.length > 0 ? ownNamed : labelled.filter((pair) => bases.indexOf(pair.before) < 2)
+  const isMixed =
+    ownNamed.length === 0 && !isRate(figure) && new Set(nows.map((f) => f.meaning.object)).size > 1
+  if (isMixed && nows.some((now) => bases.some((b) => now.unit === b.unit && now.value === b.value)))
+    return []
   const inOwn = fitting.filter((pair) => [pair.now, pair.before].every((f) => f.sentence === figure.sentence))
   return inOwn.length > 0 ? inOwn : fitting
+}
+
+/** 受伤人数下降27.3%: the change names what it is a change of. */
+function isNamedBy(reading: Reading, figure: Figure, { now, before }: Values): boolean {
+  const name = leadOf(reading, figure).replace(/[^\u4e00-\u9fff]|同比|环比|人数|总数|数量|分别|比|较/g, '')
+  return [now, before].every((f) => {
+    const label = `${f.head}${f.tail}`
+    if (name.startsWith(`${f.unit}数`) || name.startsWith(`事故${f.unit}数`)) return true
+    for (let i = 0; i + 2 <= name.length; i++) if (label.includes(name.slice(i, i + 2))) return true
+    return false
+  })
+}
+
+/** 2021年投入2531万元，2022年投入2812万元，增长11.1%: the same words for a year or a month and for the next. */
+function inFollowing(
+  reading: Reading,
+  figure: Figure,
+  lead: string,
+  usable: readonly Figure[],
+): Values | undefined {
+  if (figure.unit !== '%' || yearOn.some((w) => lead.includes(w))) return undefined
+  const now = usable.filter((f) => f.from < figure.from && f.bracket === figure.bracket).at(-1)
+  if (!now || now.index !== figure.index - 1 || now.sentence !== figure.sentence) return undefined
+  const earlier = usable.filter(
+    (f) =>
+      f.from < now.from &&
+      f.unit === now.unit &&
+      f.meaning.object === now.meaning.object &&
+      f.meaning.steps.join() === now.meaning.steps.join() &&
+      isNextPeriod(f.period, now.period),
+  )
+  return earlier.length === 1 && !turnsBetween(reading, earlier[0]!, now)
+    ? { now, before: earlier[0]! }
+    : undefined
+}
+
+function isNextPeriod(before: string, now: string): boolean {
+  const [a, b] = [/^(\d{1,4})(年度?|月份?)$/.exec(before), /^(\d{1,4})(年度?|月份?)$/.exec(now)]
+  return a !== null && b !== null && a[2]![0] === b[2]![0] && Number(b[1]) - Number(a[1]) === 1
 }
 
 /** A part after 其中 is compared with nothing but its own earlier value. */
@@ -111,10 +178,30 @@ const sentenceFigures = (reading: Reading, figure: Figure): Figure[] => {
     : own
 }
 
+/** 与2021年（19起、死亡12人）相比: the words before a bracket hold for all in it. */
+const firstInBracket = (reading: Reading, figure: Figure): Figure => {
+  let first = figure
+  for (let i = figure.index - 1; i >= 0 && figure.index - i < 12; i--)
+    if (reading.figures[i]!.bracket === figure.bracket && reading.figures[i]!.sentence === figure.sentence)
+      first = reading.figures[i]!
+  return first
+}
+
 /** The words that mark a figure as an earlier value stand in its own clause. */
 function baseLead(reading: Reading, figure: Figure): string {
-  const lead = reading.text.slice(Math.max(0, figure.from - 24), figure.from).replace(/^.*[，。；（(]/s, '')
-  return lead
+  const first = figure.bracket > 0 ? firstInBracket(reading, figure) : figure
+  const lead = reading.text.slice(Math.max(0, first.from - 30), first.from)
+  const compared =
+    /(?:与|同|和|比|较)[^，。；（(\d]{0,10}(?:\d{1,2}月|\d{4}年)?[^，。；（(\d]{0,4}[（(][^，。；（(\d]{0,8}$/.exec(
+      lead,
+    )?.[0]
+  if (
+    compared &&
+    (/^[比较]/.test(compared) ||
+      /^[^（()]{0,80}[）)]相?比/.test(reading.text.slice(first.from, first.from + 90)))
+  )
+    return `比${compared.slice(1).replace(/[（(].*$/, '')}`
+  return reading.text.slice(Math.max(0, figure.from - 24), figure.from).replace(/^.*[，。；（(]/s, '')
 }
 
 function isChangeOf(reading: Reading, figure: Figure): boolean {
@@ -160,9 +247,10 @@ function listValues(
     .filter((f) => !list.includes(f))
     .slice(0, list.length)
   const first = nows.filter((f) => f.from < usable[from]!.from).slice(-list.length)
-  const now = first.length === list.length ? first[at] : listsOf(nows, list.length)[0]?.[at]
-  const before = bases[at]
-  return now && before && now.unit === before.unit ? [{ now, before }] : []
+  const run = first.length === list.length ? first : listsOf(nows, list.length)[0]
+  const [now, before] = [run?.[at], bases[at]]
+  const isRow = run?.every((f, i) => f.unit === bases[i]?.unit)
+  return now && before && isRow ? [{ now, before }] : []
 }
 
 function follows(figure: Figure, { now, before }: Values, sign: number): boolean {
@@ -273,5 +361,31 @@ function levels(reading: Reading): Draft[] {
           },
         ]
       : []
+  })
+}
+
+/** 62起，是去年同期31起的2倍. */
+function multiples(reading: Reading): Draft[] {
+  return reading.figures.flatMap((times) => {
+    const [now, before] = [reading.figures[times.index - 2], reading.figures[times.index - 1]]
+    if (times.cell || times.unit !== '倍' || !isExact(times) || !now || !before) return []
+    if (now.sentence !== times.sentence || now.unit !== before.unit || !isCount(now) || before.value === 0)
+      return []
+    if (!/^[^，。；]{0,6}的$/.test(reading.text.slice(before.to, times.from))) return []
+    if (!/(?:是|为|相当于|达到?)[^，。；]{0,12}$/.test(reading.text.slice(now.to, before.from))) return []
+    if (!isExact(now) || !isExact(before) || now.scaled || before.scaled) return []
+    const right = quotient(now.value, before.value, 1, times.decimals)
+    if (right === times.value || quotient(now.value, before.value, 1, 0) === times.value) return []
+    const fine = quotient(now.value, before.value, 1, 2)
+    return [
+      {
+        kind: 'change',
+        from: times.from,
+        to: times.to,
+        right: `${right.toFixed(times.decimals)}倍`,
+        zh: `${show(now)}÷${show(before)}＝${showNumber(fine)}，应为${right.toFixed(times.decimals)}倍`,
+        en: `${show(now)} ÷ ${show(before)} = ${showNumber(fine)}`,
+      },
+    ]
   })
 }

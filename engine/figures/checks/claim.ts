@@ -97,9 +97,26 @@ function shortfall(
     )
     if (whole && part.from > from && whole.from > from) continue
     if (!whole || whole.value <= part.value) return undefined
-    return touches(reading, things, whole, part) ? [part, whole] : undefined
+    return touches(reading, things, whole, part) && !isOfOthers(before, part, whole, from, lead)
+      ? [part, whole]
+      : undefined
   }
   return undefined
+}
+
+/** 另有结转4处，全部整改完成; 83名照管员全部轮训: the number next to the claim is what it speaks of. */
+function isOfOthers(
+  before: readonly Figure[],
+  part: Figure,
+  whole: Figure,
+  from: number,
+  lead: string,
+): boolean {
+  const last = before.filter(isCount).at(-1)
+  if (!last) return false
+  if (last.from > from - lead.length - 1) return last.value !== whole.value
+  if (last === part || last === whole || last.meaning.open) return false
+  return last.from > part.from && last.meaning.steps.every((s) => !part.meaning.steps.includes(s))
 }
 
 /** "12个市场已全部取缔": the claim names its own number. */

@@ -1,8 +1,9 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
-import { show } from '../relate/arithmetic.ts'
+import { quotient, show } from '../relate/arithmetic.ts'
 import { type Fact, mayCarry } from '../relate/facts.ts'
-import { isCount, isExact, sameUnit } from '../relate/same.ts'
+import { listReadings } from '../relate/rate.ts'
+import { isCount, isExact, nearBefore, sameUnit } from '../relate/same.ts'
 
 /** Two values for one thing: same step, object, unit, subject and period. */
 export function checkConflict(reading: Reading, facts: readonly Fact[]): Draft[] {
@@ -29,6 +30,8 @@ function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
     )
       continue
     if (a.sentence === b.sentence) continue
+    if (b.unit === '%' ? isExplained(reading, b) : isCumulative(reading, a) !== isCumulative(reading, b))
+      continue
     if (
       fact.step !== '' &&
       a.paragraph === b.paragraph &&
@@ -41,6 +44,16 @@ function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
   }
   return drafts
 }
+
+/** A rate that its own neighbours make is a rate of theirs. */
+function isExplained(reading: Reading, rate: Figure): boolean {
+  const near = nearBefore(reading, rate).filter((f) => isCount(f))
+  return listReadings(near, near).some(([a, b]) => b > 0 && quotient(a, b, 100, rate.decimals) === rate.value)
+}
+
+/** 累计 reaches over more than the month that the text reports. */
+const isCumulative = (reading: Reading, figure: Figure) =>
+  /累计|全年|总计/.test(reading.text.slice(reading.sentences[figure.sentence]!.from, figure.from))
 
 function isStatement(fact: Fact): boolean {
   const { figure } = fact

@@ -81,10 +81,20 @@ function isAgainst(
     : label.includes(kind)
 }
 
+/** A heading between the two turns to another field, unless the claim is for the whole area. */
+const heading = /\n(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])/
+const wholeArea = /^[^，。]{0,12}(?:全区|全市|全县|全镇|全年|全月|全季度|辖区)/
 const inReach = (reading: Reading, f: Figure, sentence: Sentence) => {
   const own = reading.sentences[f.sentence]
   if (!own) return false
   const names = subjectsIn(reading.text.slice(own.from, f.from))
+  const [a, b] = [Math.min(f.from, sentence.from), Math.max(f.from, sentence.from)]
+  if (
+    a !== b &&
+    heading.test(reading.text.slice(a, b)) &&
+    !wholeArea.test(reading.text.slice(sentence.from, sentence.to))
+  )
+    return false
   return (
     own.paragraph === sentence.paragraph ||
     (names.length === 0 && subjectsIn(reading.text.slice(sentence.from, sentence.to)).length === 0)

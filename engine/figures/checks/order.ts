@@ -49,6 +49,7 @@ function ofThem(reading: Reading, part: Figure): Figure | undefined {
   const at = reading.text.slice(from, part.from).lastIndexOf('其中')
   if (at < 0) return undefined
   const mark = from + at
+  if (/[；;]/.test(reading.text.slice(mark, part.from))) return undefined
   const between = reading.figures[part.index - 1]
   const isFirst =
     !between || between.to <= mark || between.bracket !== part.bracket || near.every((f) => f.from < mark)

@@ -93,7 +93,7 @@ function otherPosts(mentions: readonly Mention[]): Draft[] {
 
 const member = /常委|党组成员|党委书记|党组书记|委员/
 function isOtherPost(a: Mention, b: Mention): boolean {
-  if (a.title === b.title || member.test(a.title) || member.test(b.title)) return false
+  if (isSamePost(a.title, b.title) || member.test(a.title) || member.test(b.title)) return false
   const rank = (t: string) => t.replace(/^区|^县|^市/, '')
   if (a.title.endsWith('书记') !== b.title.endsWith('书记'))
     return /区长|县长|市长/.test(a.title + b.title) && !/副/.test(a.title + b.title)

@@ -30,9 +30,18 @@ function sharings(reading: Reading): Draft[] {
     const fits = wholes.some((whole) =>
       sharing.readings.some((list) => isClose(sumOf(list), whole.value, sumSlack([whole, ...list]) * 0.99)),
     )
-    const whole = fits ? undefined : brokenWhole(sharing)
+    const whole = fits || isPrinted(reading, sharing) ? undefined : brokenWhole(sharing)
     return whole ? [sumDraft(whole, sharing.parts)] : []
   })
+}
+
+/** The sum stands in the paragraph before the parts: they share that number, whatever stands nearer. */
+function isPrinted(reading: Reading, { parts }: Sharing): boolean {
+  const first = parts[0]!
+  const sum = sumOf(parts)
+  return reading.figures
+    .slice(Math.max(0, first.index - 40), first.index)
+    .some((f) => f.paragraph === first.paragraph && sameUnit(f.unit, first.unit) && isClose(f.value, sum))
 }
 
 function brokenWhole({ wholes, parts, isComplete, hasMore }: Sharing): Figure | undefined {
@@ -67,7 +76,14 @@ export function sumDraft(whole: Figure, parts: readonly Figure[]): Draft {
 /** 甲12处、乙30处，合计42处: the parts stand before. */
 function totals(reading: Reading): Draft[] {
   return reading.figures.flatMap((total) => {
-    if (total.cell || !/共|总|合计|小计/.test(total.head) || !isCount(total) || !isExact(total)) return []
+    if (
+      total.cell ||
+      !/共|总|合计|小计/.test(total.head) ||
+      /其余|其他|其它|余下|剩余/.test(total.head) ||
+      !isCount(total) ||
+      !isExact(total)
+    )
+      return []
     const isBare = total.meaning.steps.length === 0 && /^[，、]?(?:共|总)[计有是为]?$|^一共$/.test(total.head)
     const own = nearBefore(reading, total, 0).filter(
       (f) => isCount(f) && f.bracket === total.bracket && !f.meaning.past,
@@ -83,6 +99,7 @@ function totals(reading: Reading): Draft[] {
       !repeats(parts, total)
     )
       return []
+    if (parts.some((f) => /(?:各|每)[^，。；]{0,4}$/.test(f.head))) return []
     if (parts.length < 2 || parts.some((f) => !isExact(f)) || fitsSome(own, total) || isStarted(parts, total))
       return []
     if (carriedOver.some((w) => reading.text.slice(parts[0]!.from, total.to).includes(w))) return []

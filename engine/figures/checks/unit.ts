@@ -66,12 +66,17 @@ function renamed(reading: Reading, facts: readonly Fact[]): Draft[] {
       continue
     const before = (seen.get(figure.value) ?? []).slice(-6)
     const first = before.find((f) => isRenamed(reading, f, fact))
-    if (first && !before.some((f) => f.figure.unit === figure.unit))
+    if (first && !before.some((f) => f.figure.unit === figure.unit) && !isOwnRegister(reading, figure))
       drafts.push(renamedDraft(reading, first.figure, figure))
     seen.set(figure.value, [...before, fact])
   }
   return drafts
 }
+
+/** Two more figures of its sentence have its unit: it belongs to another register, which counts so. */
+const isOwnRegister = (reading: Reading, figure: Figure) =>
+  (reading.sentences[figure.sentence]?.figures ?? []).filter((f) => f !== figure && f.unit === figure.unit)
+    .length >= 2
 
 const labelOf = (figure: Figure) => `${figure.meaning.object}`
 

@@ -12,6 +12,12 @@ export interface Sharing {
   hasMore: boolean
 }
 
+interface Mark {
+  at: number
+  to: number
+  word: string
+}
+
 const opener = /其中包括|其中|包括|分别是|分别为|分为|含有|具体为|具体是|：|:|——|（|\(/g
 const doneWords = new Set(
   flows
@@ -31,7 +37,7 @@ export function findSharings(reading: Reading): Sharing[] {
       word: m[0],
     }))
     for (const [n, mark] of marks.slice(0, 12).entries()) {
-      const end = marks[n + 1]?.at ?? sentence.to
+      const end = endOf(text, marks.slice(n), sentence)
       for (const unit of unitsAfter(sentence.figures, mark.to, end)) {
         const sharing = sharingAt(reading, index, mark, end, unit)
         if (sharing) found.push(sharing)
@@ -39,6 +45,19 @@ export function findSharings(reading: Reading): Sharing[] {
     }
   }
   return found
+}
+
+/** A bracket ends where it closes; other lists go on past the brackets in them, to the next mark. */
+function endOf(
+  text: string,
+  [mark, ...later]: readonly Mark[],
+  sentence: { from: number; to: number },
+): number {
+  if (/[（(]/.test(mark!.word)) {
+    const close = text.slice(mark!.to - sentence.from).search(/[）)]/)
+    return close < 0 ? sentence.to : mark!.to + close
+  }
+  return later.find((m) => !/[（(]/.test(m.word))?.at ?? sentence.to
 }
 
 const unitsAfter = (figures: readonly Figure[], from: number, to: number) =>
@@ -51,7 +70,7 @@ const unitsAfter = (figures: readonly Figure[], from: number, to: number) =>
 function sharingAt(
   reading: Reading,
   index: number,
-  mark: { at: number; to: number; word: string },
+  mark: Mark,
   end: number,
   unit: string,
 ): Sharing | undefined {
@@ -67,19 +86,21 @@ function sharingAt(
   const lead = reading.text.slice(mark.to, first.from)
   if (all.length < 2 || wholes.length === 0 || all.some((f) => !isExact(f)) || /每/.test(lead))
     return undefined
-  const own = all.filter((f) => f.part === first.part)
+  const exact = all.filter((f) => f.unit === first.unit)
+  if (exact.length < 2 && exact.length < all.length - 1) return undefined
+  const own = (exact.length >= 2 ? exact : all).filter((f) => f.part === first.part)
   const listed = own.length >= 2 ? own : all
   const still = listed.filter(
     (f) => f.meaning.open || f.meaning.ordered || !f.meaning.steps.some((s) => doneWords.has(s)),
   )
   if (still.length === 1 && !isComplement(listed)) return undefined
   const parts = still.length >= 2 ? still : listed
-  const tail = reading.text.slice(parts.at(-1)!.to, Math.min(sentence.to, parts.at(-1)!.to + 12))
+  const tail = reading.text.slice(parts.at(-1)!.to, Math.min(sentence.to, parts.at(-1)!.to + 60))
   return {
     wholes,
     parts,
-    hasMore: /^[^，。；]{0,10}等/.test(tail),
-    readings: [all, listed, still, parts].flatMap((list) => prefixes(list)),
+    hasMore: /^[^，。；]{0,10}等|部分|个别|少数|有的|同时存在|重复|交叉/.test(tail),
+    readings: [all, exact, listed, still, parts].flatMap((list) => prefixes(list)),
     isComplete:
       mark.word !== '其中' && mark.word !== '包括' && mark.word !== '其中包括'
         ? mark.word.startsWith('分') || mark.word.startsWith('具')
