@@ -20,13 +20,21 @@ async function main(): Promise<void> {
     later.push(await timeStart(join(folder, 'data'), memory))
     rmSync(folder, { recursive: true, force: true })
   }
-  const line = (name: string, values: number[], unit: string) => `${name}: ${median(values)} ${unit} (${Math.min(...values)}-${Math.max(...values)})\n`
-  process.stdout.write(line('first start', first, 'ms') + line('later start', later, 'ms') + line('memory at rest', memory, 'MB'))
+  const line = (name: string, values: number[], unit: string) =>
+    `${name}: ${median(values)} ${unit} (${Math.min(...values)}-${Math.max(...values)})\n`
+  process.stdout.write(
+    line('first start', first, 'ms') +
+      line('later start', later, 'ms') +
+      line('memory at rest', memory, 'MB'),
+  )
 }
 
 async function timeStart(dataDir: string, memory?: number[]): Promise<number> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['cli/anzhi.js', 'demo', '--data', dataDir, '--port', String(port)], { cwd: home, stdio: 'ignore' })
+  const child = spawn(process.execPath, ['cli/anzhi.js', 'demo', '--data', dataDir, '--port', String(port)], {
+    cwd: home,
+    stdio: 'ignore',
+  })
   while (!(await pageIsThere())) await pause(10)
   const taken = Math.round(performance.now() - started)
   if (memory !== undefined) {
@@ -39,7 +47,9 @@ async function timeStart(dataDir: string, memory?: number[]): Promise<number> {
 
 async function pageIsThere(): Promise<boolean> {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/`)).ok && (await fetch(`http://127.0.0.1:${port}/api/ready`)).ok
+    return (
+      (await fetch(`http://127.0.0.1:${port}/`)).ok && (await fetch(`http://127.0.0.1:${port}/api/ready`)).ok
+    )
   } catch {
     return false
   }

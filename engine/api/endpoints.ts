@@ -96,6 +96,8 @@ const event = z.object({
   day,
   by: z.object({ account: id, name: z.string() }),
   reason: z.string().nullable(),
+  /** The organ for which it was typed, and the file that says so. */
+  onBehalfOf: z.object({ organ: id, paper: id }).nullable(),
   before: values,
   after: values,
 })
@@ -124,6 +126,8 @@ export const performAct = endpoint({
     values: values.default({}),
     day: day.optional(),
     reason: z.string().max(2_000).optional(),
+    /** Typed for another organ, with the id of the file that is its paper. */
+    onBehalfOf: z.object({ organ: id, paper: id }).optional(),
   }),
   answer: record.extend({ may: z.array(z.string()) }),
 })

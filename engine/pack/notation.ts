@@ -32,6 +32,8 @@ export interface RoleSpec {
    * `enforcement`, on whatever path.
    */
   coordinating?: boolean
+  /** May type what other organs did, each time with the paper that says so. */
+  entersFor?: boolean
 }
 
 /** Who may do an act: one of the roles; with `in`, only in the organ that this field names, or below it. */

@@ -1,6 +1,7 @@
 import { type Day, isDay } from '../calendar/index.ts'
 import type { Act, Pack, Register } from '../pack/index.ts'
 import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
+import { actingFor, type Behalf } from './behalf.ts'
 import { checkValues, crossProblems } from './check-values.ts'
 import { correctedSpans } from './correct.ts'
 import { roleProblems, whyNot } from './may.ts'
@@ -18,6 +19,8 @@ export interface Wish {
   /** The day it was done; today unless said. An act that `dates` a field takes that field's day. */
   day?: string
   reason?: string
+  /** For whom it is typed, and on which paper it stands. */
+  onBehalfOf?: { organ: string; paper: string }
 }
 
 /** What an act comes to: the whole record after it, and what its history says. */
@@ -35,6 +38,7 @@ export interface Change {
   after: Values
   day: Day
   reason: string | null
+  onBehalfOf?: { organ: string; paper: string }
 }
 
 export interface Situation {
@@ -44,6 +48,8 @@ export interface Situation {
   record: LivingRecord | null
   actor: Actor
   today: Day
+  /** The organ of `onBehalfOf`, looked up. */
+  behalf?: Behalf
 }
 
 /**
@@ -51,6 +57,16 @@ export interface Situation {
  * change, or every problem at once. Pure: nothing is looked up, nothing is written.
  */
 export function applyAct(situation: Situation, wish: Wish): Result<Change> {
+  const { pack, actor, behalf } = situation
+  if (behalf === undefined) return decide(situation, wish)
+  const acting = actingFor(pack, actor, behalf)
+  if (!acting.ok) return acting
+  const decided = decide({ ...situation, actor: acting.value }, wish)
+  const onBehalfOf = { organ: behalf.organ, paper: behalf.paper }
+  return decided.ok ? ok({ ...decided.value, onBehalfOf }) : decided
+}
+
+function decide(situation: Situation, wish: Wish): Result<Change> {
   const { register, record } = situation
   const act = Object.hasOwn(register.acts, wish.act) ? register.acts[wish.act]! : undefined
   if (act === undefined) return bad(problem('noSuchAct', 'act', { given: wish.act }))

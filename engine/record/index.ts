@@ -1,4 +1,5 @@
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
+export type { Behalf } from './behalf.ts'
 export { type LinkedId, linkedIds } from './links.ts'
 export { actsAllowed, mayCreate, whyNot } from './may.ts'
 export {
@@ -11,3 +12,4 @@ export {
 } from './record.ts'
 export { type Span, same } from './spans.ts'
 export { titleOf } from './title.ts'
+export { type LastAct, undoAct, undoLast, whyNotUndo } from './undo.ts'

@@ -18,7 +18,7 @@ export default pack({
   version: '0.1.0',
   buildsOn: [],
   roles: {
-    steward: { sees: 'district', coordinating: true },
+    steward: { sees: 'district', coordinating: true, entersFor: true },
     warden: { sees: 'organ' },
     gardener: { sees: 'organ' },
   },

@@ -18,7 +18,7 @@ export default pack({
   buildsOn: [],
   roles: {
     // 安委办 coordinates: it supervises, hands over and strikes off, and never inspects.
-    office: { sees: 'district', coordinating: true },
+    office: { sees: 'district', coordinating: true, entersFor: true },
     inspector: { sees: 'organ' },
     handler: { sees: 'organ' },
     leader: { sees: 'district' },

@@ -200,6 +200,7 @@ describe('a history', () => {
       day: '2022-10-22',
       by: { account: expect.any(String), name: '何田' },
       reason: null,
+      onBehalfOf: null,
       before: { state: 'found', owner: null, person: null, due: null },
       after: {
         state: 'notified',

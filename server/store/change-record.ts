@@ -10,11 +10,16 @@ import { trackedOf } from './schema/tables.ts'
  * Writes what an act came to: the row, the days of its life and the event, all in the request's transaction.
  * If one fails, nothing happened. Gives the change with the running numbers it was given.
  */
-export async function changeRecord(context: Context, register: Register, decided: Change): Promise<Change> {
+export async function changeRecord(
+  context: Context,
+  register: Register,
+  decided: Change,
+  life: Span[] | null,
+): Promise<Change> {
   const change = decided.kind === 'create' ? await withNumbers(context, register, decided) : decided
   await writeRow(context, register, change)
   await writeSpans(context, register, change)
-  await writeEvent(context, change)
+  await writeEvent(context, change, life)
   await writeFileUse(context, register, change)
   return { ...change, values: known(change.values) }
 }
@@ -110,19 +115,24 @@ function spanCells(context: Context, register: Register, record: string, span: S
   ]
 }
 
-async function writeEvent(context: Context, change: Change): Promise<void> {
+async function writeEvent(context: Context, change: Change, life: Span[] | null): Promise<void> {
   const { actor, packVersion, at } = context
+  const { onBehalfOf } = change
   await sql`
-    insert into anzhi.event (district, register, record, version, act, day, at, account, by_name, pack, reason, before, after)
+    insert into anzhi.event (district, register, record, version, act, day, at, account, by_name, pack, reason,
+      before, after, life, behalf_organ, behalf_paper)
     values (${actor.district}, ${change.register}, ${change.id}::uuid, ${change.version}, ${change.act}, ${change.day}::date, ${at},
       ${actor.account}::uuid, ${actor.name}, ${packVersion}, ${change.reason},
-      ${JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb)`.execute(context.db)
+      ${JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb,
+      ${life === null ? null : JSON.stringify(life)}::jsonb,
+      ${onBehalfOf?.organ ?? null}::uuid, ${onBehalfOf?.paper ?? null}::uuid)`.execute(context.db)
 }
 
 /** Which records show a file: whoever sees one of them may open it. */
 async function writeFileUse(context: Context, register: Register, change: Change): Promise<void> {
-  const files = linkedIds(register, change.after).filter((link) => link.register === 'file')
-  for (const { id } of files) {
+  const linked = linkedIds(register, change.after).filter((link) => link.register === 'file')
+  const paper = change.onBehalfOf === undefined ? [] : [change.onBehalfOf.paper]
+  for (const id of [...linked.map((link) => link.id), ...paper]) {
     await sql`insert into anzhi.file_use (district, file, register, record)
       values (${context.actor.district}, ${id}::uuid, ${register.id}, ${change.id}::uuid)
       on conflict do nothing`.execute(context.db)

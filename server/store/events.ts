@@ -1,3 +1,4 @@
+import type { LastAct } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 
@@ -9,11 +10,14 @@ export interface Event {
   day: string
   by: { account: string; name: string }
   reason: string | null
+  onBehalfOf: { organ: string; paper: string } | null
   before: Record<string, unknown>
   after: Record<string, unknown>
 }
 
-interface EventRow extends Omit<Event, 'by' | 'at'> {
+interface EventRow extends Omit<Event, 'by' | 'at' | 'onBehalfOf'> {
+  behalf_organ: string | null
+  behalf_paper: string | null
   at: Date
   account: string
   by_name: string
@@ -27,12 +31,27 @@ export async function listEvents(
   after = 0,
 ): Promise<Event[]> {
   const { rows } = await sql<EventRow>`
-    select version, act, at, day, account, by_name, reason, before, after from anzhi.event
+    select version, act, at, day, account, by_name, reason, before, after, behalf_organ, behalf_paper
+    from anzhi.event
     where district = ${context.actor.district} and register = ${register} and record = ${id}::uuid and version > ${after}
     order by version`.execute(context.db)
-  return rows.map(({ account, by_name, at, ...event }) => ({
+  return rows.map(({ account, by_name, at, behalf_organ: organ, behalf_paper: paper, ...event }) => ({
     ...event,
     at: at.toISOString(),
     by: { account, name: by_name },
+    onBehalfOf: organ === null || paper === null ? null : { organ, paper },
   }))
+}
+
+/** The last act on a record, with the life that it found; undefined when there is no record. */
+export async function findLastAct(
+  context: Context,
+  register: string,
+  id: string,
+): Promise<LastAct | undefined> {
+  const { rows } = await sql<LastAct>`
+    select act, account, at, before, after, life from anzhi.event
+    where district = ${context.actor.district} and register = ${register} and record = ${id}::uuid
+    order by version desc limit 1`.execute(context.db)
+  return rows[0]
 }

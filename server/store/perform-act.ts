@@ -1,12 +1,22 @@
 import { getRegister, needRegister, type Register } from '@anzhi/engine/pack'
-import { type Problem, problem } from '@anzhi/engine/problem'
-import { applyAct, type Change, type LivingRecord, linkedIds, type Wish } from '@anzhi/engine/record'
+import { bad, ok, type Problem, problem, type Result } from '@anzhi/engine/problem'
+import {
+  applyAct,
+  type Behalf,
+  type Change,
+  type LivingRecord,
+  linkedIds,
+  undoAct,
+  undoLast,
+  type Wish,
+} from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { ProblemError } from '../problem-error.ts'
 import { changeRecord } from './change-record.ts'
 import { sqlStateOf } from './db.ts'
-import { listEvents } from './events.ts'
+import { findLastAct, listEvents } from './events.ts'
+import { organPathOf } from './organs.ts'
 import { findLiving, tableSql } from './records.ts'
 import { visible } from './visible.ts'
 
@@ -29,12 +39,42 @@ export async function performAct(context: Context, asked: Request): Promise<Chan
   const record = (await findLiving(context, register, request.id, true)) ?? null
   if (record !== null && record.version !== request.version)
     throw await staleError(context, register, record, request)
-  const { pack, actor, today } = context
-  const decided = applyAct({ pack, register, record, actor, today }, request)
+  const decided = await decide(context, register, record, request)
   const unseen = await unseenProblems(context, register, decided.ok ? decided.value.after : request.values)
   if (!decided.ok) throw new ProblemError([...decided.problems, ...unseen])
   if (unseen.length > 0) throw new ProblemError(unseen)
-  return changeRecord(context, register, decided.value).catch(idTaken(request))
+  const life = record?.spans ?? null
+  return changeRecord(context, register, decided.value, life).catch(idTaken(request))
+}
+
+/** What the engine says of an act, told what it cannot look up itself. */
+async function decide(
+  context: Context,
+  register: Register,
+  record: LivingRecord | null,
+  request: Request,
+): Promise<Result<Change>> {
+  const { pack, actor, today, at } = context
+  if (request.act === undoAct && record !== null) {
+    const last = await findLastAct(context, register.id, request.id)
+    return undoLast({ pack, register, record, actor, today, at }, last)
+  }
+  const behalf = await behalfOf(context, request.onBehalfOf)
+  return behalf.ok
+    ? applyAct({ pack, register, record, actor, today, behalf: behalf.value }, request)
+    : behalf
+}
+
+/** The organ that somebody types for, with those above it; its paper must be one that they may open. */
+async function behalfOf(context: Context, given: Request['onBehalfOf']): Promise<Result<Behalf | undefined>> {
+  if (given === undefined) return ok(undefined)
+  const organPath = await organPathOf(context, given.organ)
+  const paper = await isSeen(context, getRegister(context.pack, 'file'), given.paper)
+  const problems = [
+    ...(organPath.length === 0 ? [problem('notFound', 'onBehalfOf.organ', { id: given.organ })] : []),
+    ...(paper ? [] : [problem('notFound', 'onBehalfOf.paper', { id: given.paper })]),
+  ]
+  return problems.length === 0 ? ok({ ...given, organPath }) : bad(...problems)
 }
 
 /** Somebody else acted meanwhile: what they changed, field by field, with who and when. */

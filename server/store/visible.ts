@@ -1,4 +1,3 @@
-import { fieldTypeOf } from '@anzhi/engine/fields'
 import type { Pack, Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context, Seer } from '../context.ts'
@@ -36,7 +35,8 @@ function handedIn({ account }: Seer): RawBuilder<boolean> {
 
 /** … and whoever sees a record that shows it, or has shown it: its history still does. */
 function shown(seeing: Seeing): RawBuilder<boolean> {
-  const showing = Object.values(seeing.pack.registers).filter(showsFiles)
+  // Any record may: by a field, or as the paper of an act on it.
+  const showing = Object.values(seeing.pack.registers).filter(({ id }) => id !== 'file')
   const places = showing.map(
     (register) => sql`u.register = ${register.id} and exists (
       select from ${sql.id('ledger', register.table)} as r where r.id = u.record and ${visible(seeing, register)})`,
@@ -44,9 +44,4 @@ function shown(seeing: Seeing): RawBuilder<boolean> {
   if (places.length === 0) return sql<boolean>`false`
   return sql<boolean>`exists (select from anzhi.file_use u where u.district = r.district and u.file = r.id
     and (${sql.join(places, sql` or `)}))`
-}
-
-function showsFiles({ id, fields }: Register): boolean {
-  const points = Object.values(fields).flatMap(({ spec }) => fieldTypeOf(spec).targets?.(spec) ?? [])
-  return id !== 'file' && points.includes('file')
 }

@@ -70,6 +70,7 @@ export interface ActRequest {
   values?: Record<string, unknown>
   day?: string
   reason?: string
+  onBehalfOf?: { organ: string; paper: string }
   key?: string
 }
 

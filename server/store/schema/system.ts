@@ -90,4 +90,9 @@ export const systemSteps: readonly string[] = [
      at timestamptz not null default now(),
      source text
    )`,
+  `alter table anzhi.event
+     -- The life that the act found: what taking it back restores. null for an act that made the record.
+     add column life jsonb,
+     add column behalf_organ uuid,
+     add column behalf_paper uuid`,
 ]
