@@ -7,7 +7,11 @@ import { continuous } from '../words/measures.ts'
 
 /** 余/多 on a number that is already exact, or on one that the true value does not exceed. */
 export function checkApprox(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...reading.figures.flatMap((figure) => onExact(reading, figure)), ...againstTrue(reading, facts)]
+  return [
+    ...reading.figures.flatMap((figure) => onExact(reading, figure)),
+    ...againstTrue(reading, facts),
+    ...againstTotal(reading),
+  ]
 }
 
 function onExact(reading: Reading, figure: Figure): Draft[] {
@@ -54,6 +58,25 @@ function againstTrue(reading: Reading, facts: readonly Fact[]): Draft[] {
       drafts.push(trueDraft(reading, figure, wrong))
   }
   return drafts
+}
+
+/** 1300余家（实际检查1287家）: the exact number stands right after it. */
+function againstTotal(reading: Reading): Draft[] {
+  return reading.figures.flatMap((rough) => {
+    if (rough.cell || !rough.more || !isCount(rough)) return []
+    const exact = reading.figures
+      .slice(rough.index + 1, rough.index + 5)
+      .find(
+        (f) =>
+          f.sentence === rough.sentence &&
+          f.part === rough.part &&
+          f.unit === rough.unit &&
+          f.rough === 'exact' &&
+          /实际|合计|共计|总计|确切|准确/.test(f.head),
+      )
+    if (!exact || exact.value > rough.value || exact.value < rough.value * 0.85) return []
+    return [trueDraft(reading, rough, exact)]
+  })
 }
 
 const broad = (fact: Fact) => `${fact.step}|${fact.object}|${fact.subject}|${fact.period}`

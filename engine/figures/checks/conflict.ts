@@ -1,13 +1,14 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
-import { quotient, show } from '../relate/arithmetic.ts'
+import { quotient, show, showNumber } from '../relate/arithmetic.ts'
 import { type Fact, mayCarry } from '../relate/facts.ts'
 import { listReadings } from '../relate/rate.ts'
+import { findRecalls } from '../relate/recalls.ts'
 import { isCount, isExact, nearBefore, sameUnit } from '../relate/same.ts'
 
 /** Two values for one thing: same step, object, unit, subject and period. */
 export function checkConflict(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...stated(reading, facts), ...recalled(reading)]
+  return [...stated(reading, facts), ...recalled(reading), ...slipped(reading)]
 }
 
 function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
@@ -104,6 +105,32 @@ function recalled(reading: Reading): Draft[] {
     const first = named.length === 1 ? named[0]! : named.find((f) => /共|累计|排查|发现/.test(f.head))
     return first ? [conflictDraft(reading, first, figure)] : []
   })
+}
+
+/** 收缴烟花412箱 … 收缴的421箱烟花: said again with a digit changed, and nowhere else as it stands. */
+function slipped(reading: Reading): Draft[] {
+  return findRecalls(reading).flatMap(({ figure, before }) => {
+    const same = before.filter((f) => f.unit === figure.unit)
+    const all = reading.figures.slice(Math.max(0, figure.index - 80), figure.index)
+    const isPrinted = all.some((f) => f.value === figure.value && f.unit === figure.unit)
+    const near = same.filter((f) => f.value >= 10 && isSlip(f, figure))
+    if (isPrinted || near.length === 0 || new Set(near.map((f) => f.value)).size > 1) return []
+    if (isDifference(same, figure) || near.some((f) => isDone(f) !== isDone(figure))) return []
+    return [conflictDraft(reading, near.at(-1)!, figure)]
+  })
+}
+
+const isDone = (figure: Figure) =>
+  figure.meaning.steps.some((s) => /整改|销号|完成|办结|结案|治理|闭环|消除/.test(s))
+
+/** Two digits exchanged, one digit changed, or a few more or less. */
+function isSlip(a: Figure, b: Figure): boolean {
+  const [x, y] = [showNumber(a.value), showNumber(b.value)]
+  const isMixed = x.length === y.length && [...x].sort().join() === [...y].sort().join()
+  const changed = [...x].filter((digit, i) => digit !== y[i]).length
+  return (
+    isMixed || (x.length === y.length && x.length >= 3 && changed === 1) || Math.abs(a.value - b.value) <= 2
+  )
 }
 
 const isDifference = (before: readonly Figure[], figure: Figure) =>

@@ -55,6 +55,12 @@ function ofThem(reading: Reading, part: Figure): Figure | undefined {
     !between || between.to <= mark || between.bracket !== part.bracket || near.every((f) => f.from < mark)
   const wholes = near.filter((f) => f.to <= mark && f.bracket <= part.bracket)
   if (!isFirst || wholes.length === 0 || carried(reading, wholes[0]!, part)) return undefined
+  const last = wholes.at(-1)!
+  const isOfLast =
+    mark - last.to <= 2 &&
+    last.meaning.steps.length > 0 &&
+    last.meaning.steps.every((s) => part.meaning.steps.includes(s))
+  if (isOfLast && part.value > last.value && !carried(reading, last, part)) return last
   return wholes.every((whole) => part.value > whole.value) ? wholes.at(-1) : undefined
 }
 
@@ -118,6 +124,12 @@ function flowed(reading: Reading, part: Figure): Figure | undefined {
 /** The flow is named in words, or the part follows its stock at once (12个市场已取缔15个). */
 function isCertain(whole: Figure, part: Figure): boolean {
   if (/计划|目标|任务/.test(whole.head)) return false
+  if (
+    part.cell &&
+    /^(?:[\u4e00-\u9fff]{0,4})(?:隐患|问题)数?$/.test(whole.head) &&
+    /^已?整改/.test(part.head)
+  )
+    return true
   if (flowsInto(whole, part, true))
     return part.meaning.object === '' || whole.meaning.object === '' || sharesWords(whole, part)
   return (

@@ -11,6 +11,7 @@ export function checkPerson(reading: Reading, leaders: readonly Leader[]): Draft
     ...names(reading, mentions),
     ...spellings(reading, mentions),
     ...otherPosts(mentions),
+    ...bareNames(reading, mentions),
   ].filter((d) => !seen.has(d.from))
   const unique = [...new Map(inner.map((d) => [d.from, d])).values()]
   return [...wrong, ...unique, ...orders(reading, mentions, leaders)]
@@ -71,6 +72,30 @@ function spellings(reading: Reading, mentions: readonly Mention[]): Draft[] {
 const differsByOne = (a: string, b: string) =>
   a.length === b.length && a.length === 3 && [...a].filter((c, i) => c !== b[i]).length === 1
 
+/** 屈恒之17人次: a name without its post, in a list, one character off a name that the text knows. */
+function bareNames(reading: Reading, mentions: readonly Mention[]): Draft[] {
+  const known = [...new Set(mentions.map((m) => m.name))]
+  if (known.length === 0) return []
+  return [...reading.text.matchAll(/(?<=[、，：；中])[\u4e00-\u9fff]{3}(?=\d)/g)].flatMap((found) => {
+    const name = found[0]
+    const near = known.filter((k) => k[0] === name[0] && differsByOne(k, name))
+    const sentence = reading.sentences.find((s) => s.from <= found.index && found.index < s.to)
+    const own = sentence ? reading.text.slice(sentence.from, sentence.to) : ''
+    const isListed = known.some((k) => k !== near[0] && own.includes(k))
+    if (known.includes(name) || near.length !== 1 || own.includes(near[0]!) || !isListed) return []
+    return [
+      {
+        kind: 'person' as const,
+        from: found.index,
+        to: found.index + name.length,
+        right: near[0]!,
+        zh: `前文为“${near[0]}”，此处为“${name}”，差一个字`,
+        en: `“${near[0]}” before, “${name}” here: one character differs`,
+      },
+    ]
+  })
+}
+
 /** One name under two posts of which neither holds the other. */
 function otherPosts(mentions: readonly Mention[]): Draft[] {
   const byName = new Map<string, Mention[]>()
@@ -91,9 +116,14 @@ function otherPosts(mentions: readonly Mention[]): Draft[] {
   })
 }
 
+/** 副区长 and 副县长: nobody is both. */
+const area = (title: string) => /^(?:常务)?副?([区县市])长$/.exec(title)?.[1] ?? ''
+
 const member = /常委|党组成员|党委书记|党组书记|委员/
 function isOtherPost(a: Mention, b: Mention): boolean {
   if (isSamePost(a.title, b.title) || member.test(a.title) || member.test(b.title)) return false
+  if (area(a.title) !== '' && area(b.title) !== '' && area(a.title) !== area(b.title))
+    return a.title.replace(/[区县市]/, '') === b.title.replace(/[区县市]/, '')
   const rank = (t: string) => t.replace(/^区|^县|^市/, '')
   if (a.title.endsWith('书记') !== b.title.endsWith('书记'))
     return /区长|县长|市长/.test(a.title + b.title) && !/副/.test(a.title + b.title)

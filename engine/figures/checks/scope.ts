@@ -3,12 +3,15 @@ import type { Reading } from '../read/figure.ts'
 import type { Fact } from '../relate/facts.ts'
 import { isCount } from '../relate/same.ts'
 
-const general = /三年行动|治本攻坚|百日|大检查|大排查|大整治|大起底|重点(?:行业|领域)|专项行动|行动|攻坚/
+const general =
+  /三年行动|治本攻坚|百日|大检查|大排查|大整治|大起底|重点(?:行业|领域)|专项行动|行动|攻坚|执法[月季]/
 const sameForm = /(领域|专项整治)$/
 
 /** One kind of count under two campaigns that overlap, side by side: the reader will add them. */
 export function checkScope(reading: Reading, facts: readonly Fact[]): Draft[] {
   const drafts: Draft[] = []
+  /** 检查 and 发现 of the same two campaigns are one warning. */
+  const told = new Set<string>()
   const byParagraph = new Map<string, Fact>()
   for (const fact of facts) {
     if (
@@ -22,8 +25,11 @@ export function checkScope(reading: Reading, facts: readonly Fact[]): Draft[] {
     const key = `${fact.figure.paragraph}|${fact.figure.meaning.steps.at(-1)}|${fact.object}|${fact.figure.unit}`
     const first = byParagraph.get(key)
     if (!first) byParagraph.set(key, fact)
-    else if (overlaps(first, fact) && first.figure.value !== fact.figure.value)
-      drafts.push(scopeDraft(reading, first, fact))
+    else if (overlaps(first, fact) && first.figure.value !== fact.figure.value) {
+      const pair = `${fact.figure.paragraph}|${first.scope}|${fact.scope}`
+      if (!told.has(pair)) drafts.push(scopeDraft(reading, first, fact))
+      told.add(pair)
+    }
   }
   return drafts
 }

@@ -279,14 +279,14 @@ function products(reading: Reading): Draft[] {
       return []
     const between = reading.text.slice(count.to, one.from)
     if (
-      !/(?:各|每[个家名组队支场台]?)[\u4e00-\u9fff]{0,6}$/.test(between) ||
+      !/(?:各|每[个家名组队支场台]?)[\u4e00-\u9fff]{0,10}$/.test(between) ||
       /[。；]/.test(between) ||
       !isExact(one) ||
       !isExact(count)
     )
       return []
     const product = count.value * one.value
-    if (isClose(product, total.value) || count.unit === one.unit || between.length > 12) return []
+    if (isClose(product, total.value) || count.unit === one.unit || between.length > 16) return []
     return [
       {
         kind: 'sum',

@@ -2,13 +2,14 @@ import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
 import { isClose, show } from '../relate/arithmetic.ts'
 import type { Fact } from '../relate/facts.ts'
+import { findRecalls } from '../relate/recalls.ts'
 import { isCount, isExact, nearBefore, sameUnit } from '../relate/same.ts'
 import { goodsUnits } from '../words/measures.ts'
 import { sumOf } from './sum.ts'
 
 /** Goods of different units added together, and one count under two units. */
 export function checkUnit(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...added(reading), ...renamed(reading, facts)]
+  return [...added(reading), ...renamed(reading, facts), ...recalled(reading)]
 }
 
 function added(reading: Reading): Draft[] {
@@ -109,6 +110,19 @@ function namesSame(a: Figure, b: Figure): boolean {
   for (let i = 0; i + 2 < y.length && i < 12; i++)
     if (a.value >= 100 && x.includes(y.slice(i, i + 3))) return true
   return false
+}
+
+/** 检查商铺438家 … 438家次商铺均已签订: one count said again in another unit. */
+function recalled(reading: Reading): Draft[] {
+  return findRecalls(reading).flatMap(({ figure, before }) => {
+    const first = before.filter((f) => f.value === figure.value)
+    if (first.length === 0 || first.some((f) => f.unit === figure.unit || f.unit === '')) return []
+    const isOther = first.every((f) => !sameUnit(f.unit, figure.unit) || isIssue(f.unit, figure.unit))
+    const isPrinted = reading.figures
+      .slice(Math.max(0, figure.index - 80), figure.index)
+      .some((f) => f.value === figure.value && f.unit === figure.unit)
+    return isOther && !isPrinted ? [renamedDraft(reading, first.at(-1)!, figure)] : []
+  })
 }
 
 const isIssue = (x: string, y: string) =>

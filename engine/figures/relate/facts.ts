@@ -36,7 +36,7 @@ const sameStep: Readonly<Record<string, string>> = {
   登记在册: '',
 }
 const scopePattern =
-  /[\u4e00-\u9fffA-Za-z“”"\d]{0,24}?(?:专项行动|攻坚行动|百日行动|行动|大检查|大排查|大起底|大整治|专项整治|重点行业领域|重点领域|重点行业|攻坚战|攻坚)(?=[中内期，、”]|方面|框架|以来|共|累计|检查|排查|发现|出动)/g
+  /[\u4e00-\u9fffA-Za-z“”"\d]{0,24}?(?:专项行动|攻坚行动|百日行动|行动|大检查|大排查|大起底|大整治|专项整治|重点行业领域|重点领域|重点行业|攻坚战|攻坚|执法月|执法季)(?=[中内期，、”]|方面|框架|以来|开展以来|实施以来|启动以来|共|累计|检查|排查|发现|出动)/g
 
 export function findFacts(reading: Reading): Fact[] {
   const headings = headingSubjects(reading)

@@ -65,7 +65,9 @@ function shareWhole(
   const isOf =
     /中有?$/.test(first.tail) ||
     (first.clause === part.clause && part.meaning.steps.length > 0 && first.index === part.index - 1) ||
-    /其中|按[^，。]{1,8}分|分[\u4e00-\u9fff]{1,4}看|[上中]看/.test(reading.text.slice(first.to, part.from)) ||
+    /中[，,]?有?$|其中|按[^，。]{1,8}分|分[\u4e00-\u9fff]{1,4}看|[上中]看/.test(
+      reading.text.slice(first.to, part.from),
+    ) ||
     /总/.test(clause) ||
     first.meaning.total !== ''
   const core = named.replace(/^(?:发现|排查|查处|检查|全部)/, '')
