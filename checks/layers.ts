@@ -86,7 +86,8 @@ export interface Breach {
 }
 
 /** Test files may reach across: they stand outside and look in. */
-export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file) || /(^|\/)(testing|trial)\//.test(file)
+export const isTest = (file: string): boolean =>
+  /\.test\.tsx?$/.test(file) || /(^|\/)(testing|trial)\//.test(file)
 
 /** Only here is the environment read. */
 const readsEnvironment = ['server/config.ts', 'cli/', 'checks/', 'walks/', 'bench/', 'server/testing/']

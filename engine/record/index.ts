@@ -1,7 +1,7 @@
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
 export type { Behalf } from './behalf.ts'
 export { type LinkedId, linkedIds } from './links.ts'
-export { actsAllowed, mayCreate, whyNot } from './may.ts'
+export { actingRoles, actsAllowed, mayCreate, whyNot } from './may.ts'
 export {
   type Actor,
   keyOfRecord,

@@ -35,12 +35,12 @@ export function actsAllowed(pack: Pack, register: Register, record: LivingRecord
 /** May this actor make records of this register at all? Which organ they may name is seen when they do. */
 export function mayCreate(pack: Pack, register: Register, actor: Actor): boolean {
   const act = register.acts.create!
-  return actingRoles(pack, act, actor).length > 0
+  return actingRoles(pack, act, actor.roles).length > 0
 }
 
 /** Role and organ: does the actor hold a role of the act, in the organ that the act names? */
 export function roleProblems(pack: Pack, act: Act, values: Values, actor: Actor): Problem[] {
-  if (actingRoles(pack, act, actor).length === 0) {
+  if (actingRoles(pack, act, actor.roles).length === 0) {
     return [problem('notAllowed', undefined, { act: act.id, roles: act.roles })]
   }
   if (act.in === null) return []
@@ -50,11 +50,11 @@ export function roleProblems(pack: Pack, act: Act, values: Values, actor: Actor)
 }
 
 /**
- * The actor's roles that an act is open to. A coordinating body makes no administrative inspection, order or
+ * Those of some roles that an act is open to. A coordinating body makes no administrative inspection, order or
  * penalty: its role does not count for an act of enforcement, even where a pack names it.
  */
-function actingRoles(pack: Pack, act: Act, actor: Actor): string[] {
-  return actor.roles.filter(
+export function actingRoles(pack: Pack, act: Act, roles: readonly string[]): string[] {
+  return roles.filter(
     (role) => act.roles.includes(role) && !(act.enforcement && pack.roles[role]?.coordinating === true),
   )
 }

@@ -1,5 +1,6 @@
 import type { Act, Pack, Register } from '@anzhi/engine/pack'
 import type { FilterSpec } from '@anzhi/engine/query'
+import { actingRoles } from '@anzhi/engine/record'
 import type { Me } from '../reader/index.ts'
 import { isForward } from './life.ts'
 
@@ -22,7 +23,7 @@ type Doer = Pick<Me, 'roles' | 'organ'>
 export function todosOf(pack: Pack, me: Doer): Todo[] {
   return Object.values(pack.registers).flatMap((register): Todo[] => {
     const steps = Object.values(register.acts).filter(
-      (act) => isForward(register, act) && isOpenTo(pack, act, me),
+      (act) => isForward(register, act) && actingRoles(pack, act, me.roles).length > 0,
     )
     if (steps.length === 0) return []
     const parts = steps.map((act) => ({
@@ -39,13 +40,6 @@ export function todosOf(pack: Pack, me: Doer): Todo[] {
       },
     ]
   })
-}
-
-/** A coordinating role does not count for an act of enforcement, as in the engine. */
-function isOpenTo(pack: Pack, act: Act, me: Doer): boolean {
-  return me.roles.some(
-    (role) => act.roles.includes(role) && !(act.enforcement && pack.roles[role]?.coordinating === true),
-  )
 }
 
 /** By deadline where there is one. */
