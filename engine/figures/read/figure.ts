@@ -71,5 +71,3 @@ export interface Table extends Span {
   heads: string[]
   rows: Row[]
 }
-
-export const quoteOf = (reading: Reading, span: Span): string => reading.text.slice(span.from, span.to)

@@ -45,12 +45,6 @@ export function samePeriod(a: Figure, b: Figure): boolean {
   return plain(a.period) === plain(b.period)
 }
 
-/** One thing counted, or one of the two only says "of them". */
-export function sameObject(a: Figure, b: Figure): boolean {
-  const [x, y] = [a.meaning.object, b.meaning.object]
-  return x === '' || y === '' || x.includes(y) || y.includes(x)
-}
-
 /** Figures near a figure: its sentence up to it, and the sentence before in the same paragraph. */
 export function nearBefore(reading: Reading, figure: Figure, sentences = 1): Figure[] {
   const near: Figure[] = []
@@ -100,6 +94,3 @@ function windowOf(figures: Figure[], figure: Figure): Figure[] {
   }
   return figures.slice(Math.max(0, low - 40), low + 40)
 }
-
-export const textBetween = (reading: Reading, a: Figure, b: Figure): string =>
-  reading.text.slice(a.to, b.from)

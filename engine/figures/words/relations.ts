@@ -1,14 +1,10 @@
 /** Words by which one number says how it stands to its neighbours. */
 const words = (text: string): readonly string[] => text.split(' ').sort((a, b) => b.length - a.length)
 
-export const partsFollow = words('其中 其中包括 包括 包含 含 分别是 分别为 分为 由')
 export const strongTotal = words(
   '合计 总计 共计 三项合计 两项合计 以上合计 总数 总数为 总数达 合共 总共 小计 总量',
 )
 export const weakTotal = words('共 共有 一共 累计 总')
-export const each = words('各')
-export const respectively = words('分别 依次')
-export const andSoOn = words('等')
 export const past = words(
   '去年同期 上年同期 同期 去年 上年 上月 上季度 上期 上周 前年 上一年 上年度 去年度 往年',
 )
@@ -19,7 +15,6 @@ export const fall = words('下降 减少 降低 回落 减 降 少 下滑 缩减
 export const level = words('持平')
 export const yearOn = words('同比')
 export const periodOn = words('环比')
-export const share = words('占比 占')
 
 /** Words that mean more is counted than was just found, or that a part stands outside: then nothing is compared. */
 export const carriedOver = words(
