@@ -7,6 +7,7 @@ import { isCount, isExact, nearBefore, subjectsIn } from '../relate/same.ts'
 import { wholeOf } from '../relate/wholes.ts'
 import { rateSteps } from '../words/flows.ts'
 import { remainder } from '../words/relations.ts'
+import { leftOpen } from './left-open.ts'
 import { clauseAt, isFuture, noneDraft, nonePattern } from './none.ts'
 
 const allPattern =
@@ -17,11 +18,13 @@ export function checkClaim(reading: Reading): Draft[] {
   return reading.sentences.flatMap((sentence, index) => {
     if (sentence.paragraph < 0 || sentence.to - sentence.from > 4000) return []
     const text = reading.text.slice(sentence.from, sentence.to)
-    return [
+    const told = [
       ...[...text.matchAll(allPattern)].flatMap((m) => allDraft(reading, sentence, index, m.index, m[0])),
       ...[...text.matchAll(coverPattern)].flatMap((m) => coverDraft(reading, sentence, index, m.index, m[0])),
       ...[...text.matchAll(nonePattern)].flatMap((m) => noneDraft(reading, sentence, m)),
     ]
+    const left = leftOpen(reading, sentence).filter((d) => !told.some((t) => t.from < d.to && d.from < t.to))
+    return [...told, ...left]
   })
 }
 

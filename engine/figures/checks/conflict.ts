@@ -109,11 +109,11 @@ function recalled(reading: Reading): Draft[] {
 
 /** 收缴烟花412箱 … 收缴的421箱烟花: said again with a digit changed, and nowhere else as it stands. */
 function slipped(reading: Reading): Draft[] {
-  return findRecalls(reading).flatMap(({ figure, before }) => {
+  return findRecalls(reading).flatMap(({ figure, before, isPointed }) => {
     const same = before.filter((f) => f.unit === figure.unit)
-    const all = reading.figures.slice(Math.max(0, figure.index - 80), figure.index)
+    const all = reading.figures.slice(Math.max(0, figure.index - 150), figure.index)
     const isPrinted = all.some((f) => f.value === figure.value && f.unit === figure.unit)
-    const near = same.filter((f) => f.value >= 10 && isSlip(f, figure))
+    const near = same.filter((f) => f.value >= 10 && isSlip(f, figure, isPointed))
     if (isPrinted || near.length === 0 || new Set(near.map((f) => f.value)).size > 1) return []
     if (isDifference(same, figure) || near.some((f) => isDone(f) !== isDone(figure))) return []
     return [conflictDraft(reading, near.at(-1)!, figure)]
@@ -123,14 +123,13 @@ function slipped(reading: Reading): Draft[] {
 const isDone = (figure: Figure) =>
   figure.meaning.steps.some((s) => /整改|销号|完成|办结|结案|治理|闭环|消除/.test(s))
 
-/** Two digits exchanged, one digit changed, or a few more or less. */
-function isSlip(a: Figure, b: Figure): boolean {
+/** Two digits exchanged; or, when it is no part of the first, one digit changed or a few more. */
+function isSlip(a: Figure, b: Figure, isPointed: boolean): boolean {
   const [x, y] = [showNumber(a.value), showNumber(b.value)]
-  const isMixed = x.length === y.length && [...x].sort().join() === [...y].sort().join()
+  if (x.length === y.length && [...x].sort().join() === [...y].sort().join()) return true
+  if (!isPointed && b.value < a.value) return false
   const changed = [...x].filter((digit, i) => digit !== y[i]).length
-  return (
-    isMixed || (x.length === y.length && x.length >= 3 && changed === 1) || Math.abs(a.value - b.value) <= 2
-  )
+  return (x.length === y.length && x.length >= 3 && changed === 1) || Math.abs(a.value - b.value) <= 2
 }
 
 const isDifference = (before: readonly Figure[], figure: Figure) =>

@@ -25,15 +25,16 @@ export function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMat
   const grade = grades.find((g) => what.includes(g.replace('及以上', '')))
   const kind = what.replace(/特别重大|重特大|特大|重大|较大|一般|有影响的|的/g, '')
   const deadly = /死亡|伤亡|亡人|溺亡/.test(found[0]) || /亡/.test(what)
-  const against = reading.figures.find(
-    (f) =>
-      isCount(f) &&
-      isExact(f) &&
-      f.value > 0 &&
-      !f.cell &&
-      isAgainst(reading, f, grade, kind.replace(/亡人|死亡|伤亡/g, ''), deadly) &&
-      inReach(reading, f, sentence),
-  )
+  const against =
+    reading.figures.find(
+      (f) =>
+        isCount(f) &&
+        isExact(f) &&
+        f.value > 0 &&
+        !f.cell &&
+        isAgainst(reading, f, grade, kind.replace(/亡人|死亡|伤亡/g, ''), deadly) &&
+        inReach(reading, f, sentence),
+    ) ?? gradedBy(reading, sentence, grade)
   if (!against) return []
   const to = from + found[0].length
   const quote = `${against.head.slice(-10)}${reading.text.slice(against.from, against.to)}`
@@ -47,6 +48,24 @@ export function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMat
       en: `“${reading.text.slice(from, to)}” against “${quote}”`,
     },
   ]
+}
+
+/** An accident with three dead is 较大, with ten 重大 (生产安全事故报告和调查处理条例第三条). */
+function gradedBy(reading: Reading, sentence: Sentence, grade: string | undefined): Figure | undefined {
+  const least = grade === undefined ? 0 : grade.startsWith('较大') ? 3 : /^重大|^重特大/.test(grade) ? 10 : 0
+  if (least === 0) return undefined
+  return reading.figures.find(
+    (f) =>
+      f.paragraph === sentence.paragraph &&
+      f.from < sentence.to &&
+      '人名'.includes(f.unit) &&
+      f.unit !== '' &&
+      f.value >= least &&
+      isExact(f) &&
+      !f.meaning.past &&
+      /(?:一|1)起[^，。；]{0,20}造成$/.test(reading.text.slice(Math.max(0, f.from - 30), f.from)) &&
+      /^(?:当场)?(?:死亡|遇难)/.test(reading.text.slice(f.to, f.to + 4)),
+  )
 }
 
 function isAgainst(

@@ -10,7 +10,7 @@ export function checkPerson(reading: Reading, leaders: readonly Leader[]): Draft
   const inner = [
     ...names(reading, mentions),
     ...spellings(reading, mentions),
-    ...otherPosts(mentions),
+    ...otherPosts(reading, mentions),
     ...bareNames(reading, mentions),
   ].filter((d) => !seen.has(d.from))
   const unique = [...new Map(inner.map((d) => [d.from, d])).values()]
@@ -97,12 +97,12 @@ function bareNames(reading: Reading, mentions: readonly Mention[]): Draft[] {
 }
 
 /** One name under two posts of which neither holds the other. */
-function otherPosts(mentions: readonly Mention[]): Draft[] {
+function otherPosts(reading: Reading, mentions: readonly Mention[]): Draft[] {
   const byName = new Map<string, Mention[]>()
   for (const m of mentions) byName.set(m.name, [...(byName.get(m.name) ?? []), m])
   return [...byName.values()].flatMap((list) => {
     const first = list[0]!
-    const other = list.find((m) => isOtherPost(first, m))
+    const other = list.find((m) => isOtherPost(first, m) || isOtherDeputy(reading, first, m))
     return other && list.length < 50
       ? [
           draft(
@@ -114,6 +114,13 @@ function otherPosts(mentions: readonly Mention[]): Draft[] {
         ]
       : []
   })
+}
+
+/** 副县长 and 县委副书记 are two people's posts unless the text names them together. */
+function isOtherDeputy(reading: Reading, a: Mention, b: Mention): boolean {
+  const isDeputy = [a, b].some((m) => /^(?:常务)?副[区县市]长$/.test(m.title))
+  const isSecretary = [a, b].some((m) => /^(?:[区县市]委)?副书记$/.test(m.title))
+  return isDeputy && isSecretary && !/副书记、[^，。；、]{0,8}副[区县市]长/.test(reading.text)
 }
 
 /** 副区长 and 副县长: nobody is both. */

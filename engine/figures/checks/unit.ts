@@ -119,7 +119,7 @@ function recalled(reading: Reading): Draft[] {
     if (first.length === 0 || first.some((f) => f.unit === figure.unit || f.unit === '')) return []
     const isOther = first.every((f) => !sameUnit(f.unit, figure.unit) || isIssue(f.unit, figure.unit))
     const isPrinted = reading.figures
-      .slice(Math.max(0, figure.index - 80), figure.index)
+      .slice(Math.max(0, figure.index - 150), figure.index)
       .some((f) => f.value === figure.value && f.unit === figure.unit)
     return isOther && !isPrinted ? [renamedDraft(reading, first.at(-1)!, figure)] : []
   })

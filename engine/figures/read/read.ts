@@ -253,7 +253,7 @@ function spanAt(spans: readonly Span[], at: number): number {
 /** 整改率（%） and 罚款（万元） carry the unit of their column. */
 function unitInHead(head: string): string {
   const found = /[（(](?:单位[:：])?(万?[^（）()]{1,4})[)）]/.exec(head)
-  const word = found?.[1]?.replace('万', '').replace('％', '%') ?? ''
+  const word = found?.[1]?.replace('万', '').replace('％', '%').replace('/套', '套') ?? ''
   if (measures.includes(word)) return word
   return /率$|占比$|比例$/.test(head.replace(/[（(].*?[)）]/g, '')) ? '%' : ''
 }

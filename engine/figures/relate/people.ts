@@ -19,13 +19,29 @@ const needsOrgan = new Set(
 export function findMentions(reading: Reading): Mention[] {
   const { text } = reading
   const mentions: Mention[] = []
+  const open: { at: number; title: string }[] = []
   for (const found of text.matchAll(postPattern)) {
     const after = nameAfter(text, found.index + found[0].length)
     const before = after ? undefined : nameBefore(text, found.index)
     const name = after ?? before
     if (name) mentions.push(mentionOf(text, found.index, found[0], name))
+    else open.push({ at: found.index, title: found[0] })
   }
-  return mentions
+  return withKnown(text, mentions, open)
+}
+
+/** A name of three characters that stands elsewhere is known again, whatever word follows it. */
+function withKnown(
+  text: string,
+  mentions: readonly Mention[],
+  open: readonly { at: number; title: string }[],
+): Mention[] {
+  const known = new Set(mentions.map((m) => m.name).filter((name) => name.length === 3))
+  const more = open.flatMap(({ at, title }) => {
+    const from = at + title.length
+    return known.has(text.slice(from, from + 3)) ? [mentionOf(text, at, title, { from, to: from + 3 })] : []
+  })
+  return [...mentions, ...more].sort((a, b) => a.from - b.from)
 }
 
 function mentionOf(text: string, at: number, title: string, name: Span): Mention {
