@@ -100,7 +100,10 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
     .reverse()
   const pairs = bases.slice(0, 6).flatMap((before) =>
     nows
-      .filter((now) => now.unit === before.unit)
+      .filter(
+        (now) =>
+          now.unit === before.unit && !isClosedBefore(before, now) && !isBeforeMark(reading, before, figure),
+      )
       .slice(0, 6)
       .map((now) => ({ now, before })),
   )
@@ -114,6 +117,15 @@ function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], le
   const inOwn = fitting.filter((pair) => [pair.now, pair.before].every((f) => f.sentence === figure.sentence))
   return inOwn.length > 0 ? inOwn : fitting
 }
+
+/** A base in a bracket that closed before the value stands belongs to what stood before the bracket. */
+const isClosedBefore = (before: Figure, now: Figure) =>
+  before.bracket > 0 && before.from < now.from && before.bracket !== now.bracket
+
+/** 其中…同比下降11.1%: the change of a part is measured by no value from before 其中. */
+const isBeforeMark = (reading: Reading, before: Figure, figure: Figure) =>
+  before.from < figure.from &&
+  /；[^。]{0,60}其中|^[^。]*；其中/.test(reading.text.slice(before.to, figure.from))
 
 /** 受伤人数下降27.3%: the change names what it is a change of. */
 function isNamedBy(reading: Reading, figure: Figure, { now, before }: Values): boolean {

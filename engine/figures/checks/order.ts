@@ -135,6 +135,7 @@ function isCertain(whole: Figure, part: Figure): boolean {
   return (
     part.meaning.object === '' &&
     whole.index === part.index - 1 &&
+    whole.sentence === part.sentence &&
     part.meaning.steps.length === 1 &&
     /已/.test(part.head) &&
     whole.bracket === part.bracket

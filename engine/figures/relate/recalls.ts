@@ -55,19 +55,24 @@ function isFirst(reading: Reading, f: Figure, figure: Figure, noun: string): boo
     return false
   const lead = leadOf(reading, figure)
   if (f.value === figure.value && /上述|以上|前述/.test(lead)) return true
-  if (!hasName(f, noun) || !isSameVerb(f, lead)) return false
+  if (!hasName(f, noun) || (f.value !== figure.value && !isSameVerb(f, lead))) return false
   if (gradesIn(`${f.head}${cutNoun(f.tail)}`) !== gradesIn(`${figure.head}${noun}`)) return false
   const periods = [f.period, figure.period].filter((p) => /季度|月|半年|\d{4}年/.test(p))
   if (periods.length === 2 && periods[0] !== periods[1] && !isWithin(reading, f, figure)) return false
   return isOfSubject(reading, f, figure)
 }
 
+const seizing = /没收|收缴|查扣|查获|扣押|罚没/
 const finding = /检查|排查|发现|查出|摸排|交办|反馈|移交|通报/
 
 /** 没收的 recalls what was 没收, not what was 检查; 存在问题的43家 are some of the 45 that were checked. */
 function isSameVerb(f: Figure, lead: string): boolean {
   const verb = /([\u4e00-\u9fff]{2})的$/.exec(lead)?.[1]
-  return verb === undefined || f.head.includes(verb) || (finding.test(verb) && finding.test(f.head))
+  return (
+    verb === undefined ||
+    f.head.includes(verb) ||
+    [finding, seizing].some((group) => group.test(verb) && group.test(f.head))
+  )
 }
 
 /** The label ends in the name, or begins like it. */
@@ -83,7 +88,7 @@ function hasName(f: Figure, noun: string): boolean {
 }
 
 const gradesIn = (label: string) =>
-  (label.match(/重大|一般|较大|突出|[省市区县镇]级|挂牌|[一二三]级|逾期|未/g) ?? []).join()
+  [...new Set(label.match(/重大|一般|较大|突出|[省市区县镇]级|挂牌|[一二三]级|逾期|未/g) ?? [])].join()
 
 /** An organ that the clause names is named beside the first figure as well (由 and 经 only say who deals with it). */
 function isOfSubject(reading: Reading, f: Figure, figure: Figure): boolean {
@@ -95,7 +100,7 @@ function isOfSubject(reading: Reading, f: Figure, figure: Figure): boolean {
     (s) =>
       /^[你我贵该本由经]/.test(s) ||
       /[由经]$/.test(clause.slice(0, clause.indexOf(s))) ||
-      reading.text.slice(from, f.to + 12).includes(s.slice(-3)),
+      reading.text.slice(from, f.to).includes(s.slice(-3)),
   )
 }
 
