@@ -175,7 +175,11 @@ function coverDraft(reading: Reading, sentence: Sentence, index: number, at: num
   const text = reading.text.slice(sentence.from, sentence.to)
   if (isFuture(`${clauseAt(text, at)}${claim}`) || /基本/.test(claim)) return []
   const from = sentence.from + at
-  const near = figuresAround(reading, index, from)
+  const around = figuresAround(reading, index, from)
+  const own = around.filter((f) => f.to <= from)
+  const near = own.some(isCount) ? own : around
+  // 以上254家单位实现全覆盖 names its own number.
+  if (own.some((f) => isCount(f) && f.from >= from - clauseAt(text, at).length)) return []
   const rate = near.find(
     (f) =>
       f.unit === '%' &&

@@ -33,6 +33,7 @@ export function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMat
         f.value > 0 &&
         !f.cell &&
         isAgainst(reading, f, grade, kind.replace(/亡人|死亡|伤亡/g, ''), deadly) &&
+        isOfPeriod(text, found.index!, f) &&
         inReach(reading, f, sentence),
     ) ?? gradedBy(reading, sentence, grade)
   if (!against) return []
@@ -98,6 +99,16 @@ function isAgainst(
   return kind === ''
     ? own === '' || reading.text.slice(f.from - 8 < 0 ? 0 : f.from - 8, f.from).includes('事故')
     : label.includes(kind)
+}
+
+/** 本月未发生 says nothing about 1—8月. */
+function isOfPeriod(text: string, at: number, f: Figure): boolean {
+  const own = /本月|当月|全月|本周|本季度|[一二三四]季度|(?<![—\-至\d])\d{1,2}月份?(?![\d—\-至])/.exec(
+    text.slice(Math.max(0, at - 16), at),
+  )?.[0]
+  return (
+    own === undefined || f.period === '' || f.period.includes(own) || !/[—\-至]|全年|累计|年度/.test(f.period)
+  )
 }
 
 /** A heading between the two turns to another field, unless the claim is for the whole area. */

@@ -136,6 +136,8 @@ function isCertain(whole: Figure, part: Figure): boolean {
     part.meaning.object === '' &&
     whole.index === part.index - 1 &&
     whole.sentence === part.sentence &&
+    part.value <= whole.value * 3 &&
+    !/安装|配备|发放|建成|签订|培训|施划|张贴/.test(part.head) &&
     part.meaning.steps.length === 1 &&
     /已/.test(part.head) &&
     whole.bracket === part.bracket

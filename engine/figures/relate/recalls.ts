@@ -43,7 +43,8 @@ function nounOf(reading: Reading, figure: Figure): string | undefined {
   const end = after.search(nounEnd)
   const noun = cutNoun(after)
   const opens = /[，。；：\n]$/.test(lead) || lead === ''
-  if (noun.length >= 2 && (pointing.test(lead) || (opens && end > 0))) return noun
+  if (noun.length >= 1 && pointing.test(lead)) return noun
+  if (noun.length >= 2 && opens && end > 0) return noun
   if (/^中(?:有|，)|^的/.test(text.slice(figure.to, figure.to + 2)) && figure.head.length >= 2)
     return figure.head
   return undefined
@@ -51,7 +52,7 @@ function nounOf(reading: Reading, figure: Figure): string | undefined {
 
 /** Counted before under the same name, by no other organ, for no other period, and nothing narrower. */
 function isFirst(reading: Reading, f: Figure, figure: Figure, noun: string): boolean {
-  if (f.cell || !isCount(f) || !isExact(f) || f.meaning.past || f.meaning.open || f.to > figure.from - 2)
+  if (f.cell || !isCount(f) || !isExact(f) || f.meaning.past || f.meaning.open || f.to > figure.from - 1)
     return false
   const lead = leadOf(reading, figure)
   if (f.value === figure.value && /上述|以上|前述/.test(lead)) return true
@@ -83,7 +84,10 @@ function hasName(f: Figure, noun: string): boolean {
   if (f.head.length >= 2 && noun.endsWith(f.head.slice(-2))) return true
   return (
     own.length >= 2 &&
-    (own.endsWith(name.slice(-2)) || own.includes(name.slice(0, 3)) || label.includes(noun))
+    (own.endsWith(name.slice(-2)) ||
+      name.startsWith(own) ||
+      own.includes(name.slice(0, 3)) ||
+      label.includes(noun))
   )
 }
 
