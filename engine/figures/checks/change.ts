@@ -1,14 +1,19 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
 import { isClose, quotient, sharedSlack, show, showLike, showNumber, slack } from '../relate/arithmetic.ts'
-import { joinedList, listsOf } from '../relate/lists.ts'
-import { isCount, isExact, isRate, sameUnit, turnsBetween } from '../relate/same.ts'
-import { fall, level, monthPast, past, periodOn, rise, yearOn, yearPast } from '../words/relations.ts'
-
-const ends = (words: readonly string[]) =>
-  new RegExp(`(?:${words.join('|')})(?:了|幅度|率|幅|约|近|超|达到?|分别|(?<=[幅率度])为|：){0,3}$`)
-const rises = ends(rise)
-const falls = ends(fall)
+import {
+  baseLead,
+  falls,
+  isChangeOf,
+  leadOf,
+  rises,
+  sentenceFigures,
+  type Values,
+  valuesFor,
+} from '../relate/changes.ts'
+import { joinedList } from '../relate/lists.ts'
+import { isCount, isExact, isRate } from '../relate/same.ts'
+import { level, past } from '../words/relations.ts'
 
 /** 同比, 环比, 增加, 下降, 个百分点 against the printed values of now and before. */
 export function checkChange(reading: Reading): Draft[] {
@@ -18,11 +23,6 @@ export function checkChange(reading: Reading): Draft[] {
     ...levels(reading),
     ...multiples(reading),
   ]
-}
-
-interface Values {
-  now: Figure
-  before: Figure
 }
 
 function changeDrafts(reading: Reading, figure: Figure): Draft[] {
@@ -51,218 +51,6 @@ function isMadeByOthers(reading: Reading, figure: Figure, sign: number): boolean
       (before) => now !== before && now.unit === before.unit && follows(figure, { now, before }, sign),
     ),
   )
-}
-
-function leadOf(reading: Reading, figure: Figure): string {
-  const from = Math.max(reading.sentences[figure.sentence]?.from ?? 0, figure.from - 30)
-  return reading.text.slice(from, figure.from).replace(/^.*[，。；]/s, '')
-}
-
-/** The value of now and the value before that a change may speak of. */
-function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], lead: string): Values[] {
-  const own = sentenceFigures(reading, figure).filter(
-    (f) => f !== figure && isExact(f) && f.from > figure.from - 400 && f.from < figure.from + 120,
-  )
-  const moved = fromTo(reading, figure, own)
-  if (moved) return [moved]
-  const wanted = yearOn.some((w) => lead.includes(w))
-    ? yearPast
-    : periodOn.some((w) => lead.includes(w))
-      ? monthPast
-      : past
-  const isCompared = (f: Figure) =>
-    /^(?:比|较)[^，。；]{0,14}$/.test(baseLead(reading, f)) && !isChangeOf(reading, f)
-  const isCarried = (f: Figure) => /结转|遗留|存量|结余/.test(baseLead(reading, f))
-  const isBase = (f: Figure) => !isCarried(f) && isBaseFor(f)
-  const isBaseFor = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
-  const isAnyBase = (f: Figure) => past.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
-  const usable = own.filter((f) =>
-    figure.unit === '个百分点'
-      ? f.unit === '%'
-      : !isRate(f) && (figure.unit === '%' || figure.unit === '倍' || sameUnit(f.unit, figure.unit)),
-  )
-  if (list.length > 1)
-    return listValues(
-      list,
-      figure,
-      usable.filter((f) => !isChangeOf(reading, joinedList(reading, f)[0]!)),
-      isAnyBase,
-    )
-  const named = (pair: Values) => isNamedBy(reading, figure, pair)
-  const following = inFollowing(reading, figure, lead, usable)
-  if (following) return [following]
-  const bases = usable
-    .filter((f) => isBase(f) && !isChangeOf(reading, f))
-    .sort((a, b) => Math.abs(a.from - figure.from) - Math.abs(b.from - figure.from))
-  const nows = usable
-    .filter((f) => f.from < figure.from && !isAnyBase(f) && !isChangeOf(reading, f) && !isOfThem(reading, f))
-    .filter((f) => f.bracket === 0 || f.bracket === figure.bracket)
-    .reverse()
-  const pairs = bases.slice(0, 6).flatMap((before) =>
-    nows
-      .filter(
-        (now) =>
-          now.unit === before.unit && !isClosedBefore(before, now) && !isBeforeMark(reading, before, figure),
-      )
-      .slice(0, 6)
-      .map((now) => ({ now, before })),
-  )
-  const labelled = pairs.filter((pair) => hasSameLabel(pair, nows))
-  const ownNamed = labelled.filter(named)
-  const fitting = ownNamed.length > 0 ? ownNamed : labelled.filter((pair) => bases.indexOf(pair.before) < 2)
-  const isMixed =
-    ownNamed.length === 0 && !isRate(figure) && new Set(nows.map((f) => f.meaning.object)).size > 1
-  if (isMixed && nows.some((now) => bases.some((b) => now.unit === b.unit && now.value === b.value)))
-    return []
-  const inOwn = fitting.filter((pair) => [pair.now, pair.before].every((f) => f.sentence === figure.sentence))
-  return inOwn.length > 0 ? inOwn : fitting
-}
-
-/** A base in a bracket that closed before the value stands belongs to what stood before the bracket. */
-const isClosedBefore = (before: Figure, now: Figure) =>
-  before.bracket > 0 && before.from < now.from && before.bracket !== now.bracket
-
-/** 其中…同比下降11.1%: the change of a part is measured by no value from before 其中. */
-const isBeforeMark = (reading: Reading, before: Figure, figure: Figure) =>
-  before.from < figure.from &&
-  /；[^。]{0,60}其中|^[^。]*；其中/.test(reading.text.slice(before.to, figure.from))
-
-/** 受伤人数下降27.3%: the change names what it is a change of. */
-function isNamedBy(reading: Reading, figure: Figure, { now, before }: Values): boolean {
-  const name = leadOf(reading, figure).replace(/[^\u4e00-\u9fff]|同比|环比|人数|总数|数量|分别|比|较/g, '')
-  return [now, before].every((f) => {
-    const label = `${f.head}${f.tail}`
-    if (name.startsWith(`${f.unit}数`) || name.startsWith(`事故${f.unit}数`)) return true
-    for (let i = 0; i + 2 <= name.length; i++) if (label.includes(name.slice(i, i + 2))) return true
-    return false
-  })
-}
-
-/** 2021年投入2531万元，2022年投入2812万元，增长11.1%: the same words for a year or a month and for the next. */
-function inFollowing(
-  reading: Reading,
-  figure: Figure,
-  lead: string,
-  usable: readonly Figure[],
-): Values | undefined {
-  if (figure.unit !== '%' || yearOn.some((w) => lead.includes(w))) return undefined
-  const now = usable.filter((f) => f.from < figure.from && f.bracket === figure.bracket).at(-1)
-  if (!now || now.index !== figure.index - 1 || now.sentence !== figure.sentence) return undefined
-  const earlier = usable.filter(
-    (f) =>
-      f.from < now.from &&
-      f.unit === now.unit &&
-      f.meaning.object === now.meaning.object &&
-      f.meaning.steps.join() === now.meaning.steps.join() &&
-      isNextPeriod(f.period, now.period),
-  )
-  return earlier.length === 1 && !turnsBetween(reading, earlier[0]!, now)
-    ? { now, before: earlier[0]! }
-    : undefined
-}
-
-function isNextPeriod(before: string, now: string): boolean {
-  const [a, b] = [/^(\d{1,4})(年度?|月份?)$/.exec(before), /^(\d{1,4})(年度?|月份?)$/.exec(now)]
-  return a !== null && b !== null && a[2]![0] === b[2]![0] && Number(b[1]) - Number(a[1]) === 1
-}
-
-/** A part after 其中 is compared with nothing but its own earlier value. */
-const isOfThem = (reading: Reading, f: Figure) =>
-  /其中[^。；]{0,40}$/.test(reading.text.slice(Math.max(0, f.from - 48), f.from))
-
-/** Labels of both sides agree, or one side has none. */
-function hasSameLabel({ now, before }: Values, nows: readonly Figure[]): boolean {
-  const [a, b] = [
-    now.meaning.object,
-    before.meaning.object.replace(/去年同期|上年同期|同期|去年|上年|上月|上季度|上期|上周/g, ''),
-  ]
-  if (a === '' || b === '' || a.includes(b) || b.includes(a))
-    return b !== '' || nows.filter((f) => f.unit === now.unit)[0] === now
-  return false
-}
-
-const sentenceFigures = (reading: Reading, figure: Figure): Figure[] => {
-  const own = reading.sentences[figure.sentence]?.figures ?? []
-  if (own.length > 60) return []
-  const before = reading.sentences[figure.sentence - 1]
-  return before && before.paragraph === figure.paragraph && before.figures.length <= 60
-    ? [...before.figures, ...own]
-    : own
-}
-
-/** 与2021年（19起、死亡12人）相比: the words before a bracket hold for all in it. */
-const firstInBracket = (reading: Reading, figure: Figure): Figure => {
-  let first = figure
-  for (let i = figure.index - 1; i >= 0 && figure.index - i < 12; i--)
-    if (reading.figures[i]!.bracket === figure.bracket && reading.figures[i]!.sentence === figure.sentence)
-      first = reading.figures[i]!
-  return first
-}
-
-/** The words that mark a figure as an earlier value stand in its own clause. */
-function baseLead(reading: Reading, figure: Figure): string {
-  const first = figure.bracket > 0 ? firstInBracket(reading, figure) : figure
-  const lead = reading.text.slice(Math.max(0, first.from - 30), first.from)
-  const compared =
-    /(?:与|同|和|比|较)[^，。；（(\d]{0,10}(?:\d{1,2}月|\d{4}年)?[^，。；（(\d]{0,4}[（(][^，。；（(\d]{0,8}$/.exec(
-      lead,
-    )?.[0]
-  if (
-    compared &&
-    (/^[比较]/.test(compared) ||
-      /^[^（()]{0,80}[）)]相?比/.test(reading.text.slice(first.from, first.from + 90)))
-  )
-    return `比${compared.slice(1).replace(/[（(].*$/, '')}`
-  return reading.text.slice(Math.max(0, figure.from - 24), figure.from).replace(/^.*[，。；（(]/s, '')
-}
-
-function isChangeOf(reading: Reading, figure: Figure): boolean {
-  const lead = leadOf(reading, figure)
-  return (rises.test(lead) || falls.test(lead)) && !/(?:到|至|为)$/.test(lead)
-}
-
-/** 由100家增加到125家，增长25%. */
-function fromTo(reading: Reading, figure: Figure, own: readonly Figure[]): Values | undefined {
-  const before = own.filter((f) => f.from < figure.from)
-  for (let i = before.length - 1; i > 0; i--) {
-    const [a, b] = [before[i - 1]!, before[i]!]
-    if (
-      a.unit !== b.unit ||
-      (figure.unit === '个百分点') !== (a.unit === '%') ||
-      b.sentence !== figure.sentence
-    )
-      continue
-    if (before.slice(i + 1).some((f) => !isChangeOf(reading, f))) break
-    const between = reading.text.slice(a.to, b.from).replace(/\d{4}年|\d{1,2}月份?/g, '')
-    if (
-      /(?:由|从)[^，。；]{0,10}$/.test(reading.text.slice(Math.max(0, a.from - 12), a.from)) &&
-      /(?:到|至|为)(?:了)?(?:今年|本年|本月|本期|当前|目前|现在)?的?$/.test(between) &&
-      between.length < 16
-    )
-      return { now: b, before: a }
-  }
-  return undefined
-}
-
-function listValues(
-  list: readonly Figure[],
-  figure: Figure,
-  usable: readonly Figure[],
-  isBase: (f: Figure) => boolean,
-): Values[] {
-  const at = list.indexOf(figure)
-  const nows = usable.filter((f) => !isBase(f) && f.from < list[0]!.from)
-  const from = usable.findIndex(isBase)
-  if (from < 0) return []
-  const bases = usable
-    .slice(from)
-    .filter((f) => !list.includes(f))
-    .slice(0, list.length)
-  const first = nows.filter((f) => f.from < usable[from]!.from).slice(-list.length)
-  const run = first.length === list.length ? first : listsOf(nows, list.length)[0]
-  const [now, before] = [run?.[at], bases[at]]
-  const isRow = run?.every((f, i) => f.unit === bases[i]?.unit)
-  return now && before && isRow ? [{ now, before }] : []
 }
 
 function follows(figure: Figure, { now, before }: Values, sign: number): boolean {

@@ -176,10 +176,11 @@ function coverDraft(reading: Reading, sentence: Sentence, index: number, at: num
   if (isFuture(`${clauseAt(text, at)}${claim}`) || /基本/.test(claim)) return []
   const from = sentence.from + at
   const around = figuresAround(reading, index, from)
-  const own = around.filter((f) => f.to <= from)
+  const own = around.filter((f) => f.to <= from + claim.length)
   const near = own.some(isCount) ? own : around
   // 以上254家单位实现全覆盖 names its own number.
-  if (own.some((f) => isCount(f) && f.from >= from - clauseAt(text, at).length)) return []
+  if (own.some((f) => isCount(f) && f.from >= from + claim.length - clauseAt(text, at + claim.length).length))
+    return []
   const rate = near.find(
     (f) =>
       f.unit === '%' &&
