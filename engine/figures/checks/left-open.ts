@@ -2,6 +2,7 @@ import type { Draft } from '../finding.ts'
 import type { Figure, Reading, Sentence } from '../read/figure.ts'
 import { isClose, show } from '../relate/arithmetic.ts'
 import { isCount, isExact, sameUnit } from '../relate/same.ts'
+import { narrowers } from '../words/flows.ts'
 
 const claims =
   /(?:均已|全部|悉数|全数|全都|都已|皆已)[\u4e00-\u9fff]{2,16}|(?:实现|做到|达到)?[\u4e00-\u9fff]{0,4}全覆盖/g
@@ -18,14 +19,19 @@ export function leftOpen(reading: Reading, sentence: Sentence): Draft[] {
     const lead = text.slice(0, found.index).replace(/^.*[，。；：、]/s, '')
     if (otherClaim.test(`${lead}${found[0]}`) || /其余|余下|其他|除|另/.test(lead)) return []
     const open =
-      openBefore(reading, sentence, at, `${lead}${found[0]}`) ??
+      openBefore(reading, sentence, at, [lead, found[0]]) ??
       openAfter(reading, sentence, at + found[0].length)
     return open ? [leftDraft(reading, at, found[0], open)] : []
   })
 }
 
 /** Whole, done and open stand in one run before the claim, which repeats the words of what was done. */
-function openBefore(reading: Reading, sentence: Sentence, at: number, words: string): Figure | undefined {
+function openBefore(
+  reading: Reading,
+  sentence: Sentence,
+  at: number,
+  words: readonly [lead: string, verb: string],
+): Figure | undefined {
   const near = sentence.figures.filter((f) => f.to <= at && isCount(f) && isExact(f)).slice(-3)
   const [whole, done, open] = near
   if (!whole || !done || !open || open.value === 0 || at - open.to > 40) return undefined
@@ -36,7 +42,14 @@ function openBefore(reading: Reading, sentence: Sentence, at: number, words: str
     .replace(/[，；][^，；]*$/s, '')
   if (!stillOpen.test(`${open.head}${about}`) || stillOpen.test(done.head)) return undefined
   const own = `${done.head}${reading.text.slice(done.to, open.from).slice(0, 30)}`
-  return sharesPair(words.replace(/全部|均已|实现|完成|全覆盖/g, '|'), own) ? open : undefined
+  const [lead, verb] = words
+  if (
+    /^已/.test(lead) ||
+    narrowers.some((w) => lead.includes(w) && !`${whole.head}${whole.tail}${own}`.includes(w))
+  )
+    return undefined
+  const said = verb.replace(/均已|全部|悉数|全数|全都|都已|皆已|实现|做到|达到|完成|完毕|到位|全覆盖/g, '|')
+  return sharesPair(/[\u4e00-\u9fff]{2}/.test(said) ? said : lead, own) ? open : undefined
 }
 
 /** 已全部整改，其中2处因规划调整未整改: the remainder follows at once. */
