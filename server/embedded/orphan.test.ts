@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { settleAccount } from './account.ts'
-import { getNativePackage } from './binaries.ts'
+import { getNativePackage, settleProgram } from './binaries.ts'
 import { asAccount } from './command.ts'
 import { listProcesses } from './processes.ts'
 import { ask, canRun, isAlive, isLinux, isRoot, lookAt, makeStand, type Stand, until } from './trial/stand.ts'
@@ -181,7 +181,9 @@ describe('a server that is no orphan', () => {
 /** Starts the stand's cluster without the supervisor, from a shell in its folder, which then does `rest`. */
 async function startByHand(folder: string, rest = ''): Promise<ChildProcess> {
   const account = await settleAccount()
-  const postgres = join(getNativePackage(), 'native', 'bin', 'postgres')
+  // Where the account can run it: in a checkout under root's own home that is a copy.
+  const keep = `${stand.dataDir}.run`
+  const { postgres } = await settleProgram(getNativePackage(), account, keep, () => {})
   const command = `cd "${stand.dataDir}"; "${postgres}" -D ${folder} -c listen_addresses= -c unix_socket_directories="${stand.folder}" ${rest}`
   const shell = spawn('sh', ['-c', command], {
     ...asAccount(account),
