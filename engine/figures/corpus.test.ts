@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import freshFile from './corpus/fresh.json' with { type: 'json' }
 import heldOutFile from './corpus/held-out.json' with { type: 'json' }
 import tunedFile from './corpus/tuned.json' with { type: 'json' }
 import { checkText, type Finding, type Kind, kinds } from './index.ts'
@@ -131,6 +132,13 @@ describe('the corpus of drafts', () => {
     const heldOut = draftsOf(heldOutFile)
     const result = scoreAll(heldOut)
     console.log(table('held-out half', heldOut, result.scores))
+    expect(total(result.scores).expected).toBeGreaterThan(0)
+  })
+
+  it('states the fresh set, which nobody has tuned to, as it is', () => {
+    const fresh = draftsOf(freshFile)
+    const result = scoreAll(fresh)
+    console.log(table('fresh set', fresh, result.scores))
     expect(total(result.scores).expected).toBeGreaterThan(0)
   })
 })

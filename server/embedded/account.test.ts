@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { settleAccount, settleSystemAccount } from './account.ts'
 import { runCommand } from './command.ts'
-import { ask, canRun, isAlive, isRoot, lookAt, makeStand, nobody, type Stand } from './trial/stand.ts'
+import { ask, canRun, isAlive, isOpen, isRoot, lookAt, makeStand, nobody, type Stand } from './trial/stand.ts'
 
 let stand: Stand
 beforeEach(() => {
@@ -48,7 +48,7 @@ describe.runIf(isRoot)('as root', () => {
   })
 })
 
-describe.runIf(isRoot)('as an ordinary user', () => {
+describe.runIf(isRoot && isOpen)('as an ordinary user', () => {
   it('the server runs as that user', async () => {
     const app = await stand.app({}, { uid: nobody })
     expect(app.problem).toBeUndefined()
@@ -73,7 +73,7 @@ describe.runIf(isRoot)('as an ordinary user', () => {
   })
 })
 
-describe.runIf(isRoot)('another user of the machine', () => {
+describe.runIf(isRoot && isOpen)('another user of the machine', () => {
   it('does not reach the socket', async () => {
     const server = await stand.start()
     expect(await runAs(nobody, server.url('postgres'))).toEqual({ code: 1, said: 'EACCES' })

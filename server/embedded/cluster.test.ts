@@ -4,7 +4,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { settleAccount } from './account.ts'
 import { runCommand } from './command.ts'
 import { listProcesses } from './processes.ts'
-import { ask, canRun, isRoot, lookAt, makeStand, native15, nobody, type Stand, until } from './trial/stand.ts'
+import {
+  ask,
+  canRun,
+  isOpen,
+  isRoot,
+  lookAt,
+  makeStand,
+  native15,
+  nobody,
+  type Stand,
+  until,
+} from './trial/stand.ts'
 
 let stand: Stand
 beforeEach(() => {
@@ -113,7 +124,7 @@ describe('the data folder', () => {
     expect(await ask(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
-  it.runIf(isRoot)('of another user is a question for a person', async () => {
+  it.runIf(isRoot && isOpen)('of another user is a question for a person', async () => {
     const app = await stand.app({}, { uid: nobody })
     await app.stop()
     rmSync(join(stand.folder, 'data.run'), { recursive: true })
@@ -159,7 +170,7 @@ describe.runIf(isRoot)('the folders above it', () => {
     })
   })
 
-  it('that may not be written are named', async () => {
+  it.runIf(isOpen)('that may not be written are named', async () => {
     mkdirSync(join(stand.folder, 'roots'))
     const dataDir = join(stand.folder, 'roots', 'data')
     const app = await stand.app({ dataDir }, { uid: nobody })

