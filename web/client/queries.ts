@@ -75,6 +75,11 @@ export function expected<T>(query: UseQueryResult<T, Error>): Expected<T> {
   return { is: 'failed', problems, retry: () => void query.refetch() }
 }
 
+/** What a page shows is not (or not yet) what was asked: nothing is there, or the answer before is. */
+export function isBusy<T>(query: UseQueryResult<T, Error>): boolean {
+  return query.isPending || query.isPlaceholderData
+}
+
 /** After a write everything that was read may be different: records, figures, reports. */
 export function forgetAllButMe(): Promise<void> {
   return queryClient.invalidateQueries({

@@ -4,7 +4,7 @@ import { useReader } from '@anzhi/ui/reader'
 import { Waiting } from '@anzhi/ui/waiting'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { expected, queries } from '../client/index.ts'
+import { expected, isBusy, queries } from '../client/index.ts'
 import { Pager } from './pager.tsx'
 import classes from './pages.module.css'
 
@@ -22,7 +22,7 @@ export function FigureRecords({ indicator, query }: FigureRecordsProps) {
   const asked = { ...query, limit: perPage, after: trail.at(-1) }
   const records = useQuery({ ...queries.footings(indicator, asked), placeholderData: keepPreviousData })
   return (
-    <section className={classes.footings} aria-busy={records.isPlaceholderData}>
+    <section className={classes.footings} aria-busy={isBusy(records)}>
       <h3>
         {say('figure.records')}
         {records.data !== undefined && <small>{say('list.total', { n: records.data.total })}</small>}

@@ -2,7 +2,7 @@ import { FigureTable, PeriodBar, seesAllOf } from '@anzhi/ui/figure'
 import { useReader } from '@anzhi/ui/reader'
 import { Waiting } from '@anzhi/ui/waiting'
 import { useQuery } from '@tanstack/react-query'
-import { expected, queries } from '../client/index.ts'
+import { expected, isBusy, queries } from '../client/index.ts'
 import { Page } from '../shell/index.ts'
 import { FigurePanel, useFigurePanel } from './figure-panel.tsx'
 import classes from './pages.module.css'
@@ -23,7 +23,7 @@ export function Figures() {
           <span className={classes.partial}>{say('figure.scopeOwn', { organ: me.organ.name })}</span>
         )}
       </div>
-      <div aria-busy={figures.isPlaceholderData}>
+      <div aria-busy={isBusy(figures)}>
         <Waiting for={expected(figures)}>
           {(answer) => <FigureTable figures={answer.figures} onPress={panel.open} />}
         </Waiting>

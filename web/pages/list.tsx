@@ -17,7 +17,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Search } from '../app/address.ts'
-import { expected, queries } from '../client/index.ts'
+import { expected, isBusy, queries } from '../client/index.ts'
 import { Page } from '../shell/index.ts'
 import { rememberList } from './last-list.ts'
 import { NotFound } from './not-found.tsx'
@@ -74,7 +74,7 @@ function RegisterList({ register }: { register: Register }) {
           env={env}
           onChange={(part) => go.to(changed(state, part))}
         />
-        <div aria-busy={records.isPlaceholderData}>
+        <div aria-busy={isBusy(records)}>
           <Waiting for={expected(records)} isEmpty={({ total }) => total === 0}>
             {({ records: rows, titles, next }) => (
               <>

@@ -8,7 +8,7 @@ import { Waiting } from '@anzhi/ui/waiting'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { addresses, addressOf, expected, queries } from '../client/index.ts'
+import { addresses, addressOf, expected, isBusy, queries } from '../client/index.ts'
 import { Page } from '../shell/index.ts'
 import { FigurePanel, useFigurePanel } from './figure-panel.tsx'
 import { NotFound } from './not-found.tsx'
@@ -54,7 +54,7 @@ function OneReport({ report }: { report: string }) {
           <span className={classes.partial}>{say('figure.scopeOwn', { organ: me.organ.name })}</span>
         )}
       </div>
-      <div aria-busy={answer.isPlaceholderData}>
+      <div aria-busy={isBusy(answer)}>
         <Waiting for={expected(answer)}>
           {({ document }) => <DocumentSheet document={document} onFigure={panel.open} />}
         </Waiting>
