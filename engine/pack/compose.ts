@@ -1,11 +1,14 @@
 import { noCalendar } from '../calendar/index.ts'
 import { everything } from '../query/index.ts'
-import { checkPacks, type PackProblem } from './check.ts'
+import { checkPacks, type PackProblem } from './check/packs.ts'
 import { core } from './core.ts'
-import { clockOf, leafOf } from './normal.ts'
-import { normalRegister, readOrThrow } from './normal-register.ts'
-import type { IndicatorSpec, PackSource } from './notation.ts'
-import type { Indicator, Pack, Register } from './pack.ts'
+import type { Indicator } from './indicator.ts'
+import { readOrThrow } from './normal/filter.ts'
+import { clockOf, leafOf } from './normal/names.ts'
+import { normalRegister } from './normal/register.ts'
+import type { IndicatorSpec, PackSource } from './notation/index.ts'
+import type { Pack } from './pack.ts'
+import type { Register } from './register.ts'
 
 /** Composes packs (given in any order that puts a pack after those it builds on), or tells all that is wrong. */
 export function composePacks(

@@ -1,5 +1,5 @@
 import { administratorRole, serverRole } from './core-roles.ts'
-import { type PackSource, register } from './notation.ts'
+import { type PackSource, register } from './notation/index.ts'
 import en from './words/en.json' with { type: 'json' }
 import zh from './words/zh.json' with { type: 'json' }
 

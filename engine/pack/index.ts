@@ -1,7 +1,9 @@
-export type { PackProblem, PackProblemCode } from './check.ts'
-export { placeholder } from './check-reports.ts'
+export type { Act } from './act.ts'
+export type { PackProblem, PackProblemCode } from './check/packs.ts'
+export { placeholder } from './check/reports.ts'
 export { composePacks } from './compose.ts'
 export { administratorRole, serverRole } from './core-roles.ts'
+export type { Indicator, LeafIndicator } from './indicator.ts'
 export {
   type ActSpec,
   type ClockSpec,
@@ -11,24 +13,20 @@ export {
   type RegisterSpec,
   type ReportBlockSpec,
   register,
-} from './notation.ts'
+} from './notation/index.ts'
 export {
-  type Act,
   envOf,
-  type Field,
   findClock,
   findIndicator,
   findRegister,
   findReport,
   getRegister,
-  type Indicator,
   type Language,
-  type LeafIndicator,
   languages,
   needRegister,
   type Pack,
   type PackClock,
-  type Register,
   type Report,
   wordOf,
 } from './pack.ts'
+export type { Field, Register } from './register.ts'

@@ -1,8 +1,9 @@
 import type { Calendar, Clock, Day, Standing } from '../calendar/index.ts'
-import type { CheckEnv, FieldSpec, ShowEnv } from '../fields/index.ts'
+import type { CheckEnv, ShowEnv } from '../fields/index.ts'
 import { bad, ok, problem, type Result } from '../problem/index.ts'
-import type { Filter } from '../query/index.ts'
-import type { ReportSpec, RoleSpec } from './notation.ts'
+import type { Indicator } from './indicator.ts'
+import type { ReportSpec, RoleSpec } from './notation/index.ts'
+import type { Register } from './register.ts'
 
 /** The packs of an installation, composed: what the server, the web and the phone read. Plain JSON. */
 export interface Pack {
@@ -21,66 +22,6 @@ export interface Pack {
 
 export const languages = ['zh', 'en'] as const
 export type Language = (typeof languages)[number]
-
-export interface Register {
-  id: string
-  /** The pack that owns it. */
-  pack: string
-  /** The name of its table; its spans are in `<table>_span`. */
-  table: string
-  title: string
-  axes: Record<string, string>
-  /** Everybody in the district sees its records. */
-  open: boolean
-  fields: Record<string, Field>
-  /** The first one is where a record begins; `withdrawn` is the last of every register. */
-  states: string[]
-  acts: Record<string, Act>
-  list: { columns: string[]; filters: string[]; order: string[] }
-}
-
-export interface Field {
-  id: string
-  /** The stem of its columns' names. */
-  column: string
-  spec: FieldSpec
-}
-
-export interface Act {
-  id: string
-  kind: 'create' | 'step' | 'correct' | 'withdraw'
-  /** Empty for `create`. */
-  from: string[]
-  /** null for `correct`, which leaves the state alone. */
-  to: string | null
-  roles: string[]
-  in: string | null
-  when: Filter | null
-  asks: string[]
-  needs: string[]
-  takes: string[]
-  clears: string[]
-  dates: string | null
-  notBy: string | null
-  enforcement: boolean
-  /** For `correct`: the states in which no reason is needed. */
-  freeIn: string[]
-}
-
-export type LeafIndicator = {
-  id: string
-  kind: 'count' | 'sum' | 'distinct'
-  register: string
-  /** The field that is summed or told apart; null for a count. */
-  of: string | null
-  on: string | null
-  unit: string
-  where: Filter
-}
-
-export type Indicator =
-  | LeafIndicator
-  | { id: string; kind: 'ratio'; parts: [string, string]; unit: '%' | '‰'; decimals: number }
 
 /** A time limit; where it comes from is the word `clock.<id>.source`. */
 export interface PackClock extends Clock {

@@ -1,8 +1,8 @@
-import { fieldTypeOf, fieldTypes } from '../fields/index.ts'
-import { type Filter, type FilterSpec, readFilter } from '../query/index.ts'
-import type { Declared, Tell } from './check.ts'
-import { statesOf } from './normal.ts'
-import type { RegisterSpec } from './notation.ts'
+import { fieldTypeOf, fieldTypes } from '../../fields/index.ts'
+import { type Filter, type FilterSpec, readFilter } from '../../query/index.ts'
+import { statesOf } from '../normal/names.ts'
+import type { RegisterSpec } from '../notation/index.ts'
+import type { Declared, Tell } from './packs.ts'
 
 /**
  * Reads a filter that a pack writes over one of its registers, and tells every field, state and option in it

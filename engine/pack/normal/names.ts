@@ -1,5 +1,6 @@
-import type { ClockSpec, IndicatorSpec, RegisterSpec } from './notation.ts'
-import type { LeafIndicator, PackClock } from './pack.ts'
+import type { LeafIndicator } from '../indicator.ts'
+import type { ClockSpec, IndicatorSpec, RegisterSpec } from '../notation/index.ts'
+import type { PackClock } from '../pack.ts'
 
 /** `foundOn` in the pack is `found_on` in the database. */
 export function columnName(id: string): string {

@@ -1,4 +1,4 @@
-import type { Declared, Tell } from './check.ts'
+import type { Declared, Tell } from './packs.ts'
 import { wordsNeeded } from './words-needed.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Declared, Tell } from './check.ts'
-import type { PackSource } from './notation.ts'
+import type { PackSource } from '../notation/index.ts'
+import type { Declared, Tell } from './packs.ts'
 
 /** The plain slots that every report may print. */
 export const reportSlots = ['from', 'to', 'asOf', 'organ'] as const

@@ -1,4 +1,4 @@
-import type { PackSource, RegisterSpec } from './notation.ts'
+import type { PackSource, RegisterSpec } from '../notation/index.ts'
 
 interface Need {
   key: string

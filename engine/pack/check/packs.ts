@@ -1,11 +1,11 @@
-import { checkCalendars, checkClocks } from './check-clocks.ts'
-import { checkIndicators } from './check-indicators.ts'
-import { checkRegister } from './check-register.ts'
-import { checkReports } from './check-reports.ts'
-import { checkWords } from './check-words.ts'
-import { columnName } from './normal.ts'
-import type { PackSource } from './notation.ts'
-import { checkShape } from './shape.ts'
+import { columnName } from '../normal/names.ts'
+import type { PackSource } from '../notation/index.ts'
+import { checkShape } from '../shape/source.ts'
+import { checkCalendars, checkClocks } from './clocks.ts'
+import { checkIndicators } from './indicators.ts'
+import { checkRegister } from './register.ts'
+import { checkReports } from './reports.ts'
+import { checkWords } from './words.ts'
 
 /** What is wrong with a pack: where (`base/registers/hazard/fields/due`), what, and the thing concerned. */
 export interface PackProblem {

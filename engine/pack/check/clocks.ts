@@ -1,8 +1,8 @@
-import { type Calendar, isDay, isWeekend } from '../calendar/index.ts'
-import type { Tell } from './check.ts'
-import { checkName } from './check-register.ts'
-import { clockOf } from './normal.ts'
-import type { ClockSpec, PackSource } from './notation.ts'
+import { type Calendar, isDay, isWeekend } from '../../calendar/index.ts'
+import { clockOf } from '../normal/names.ts'
+import type { ClockSpec, PackSource } from '../notation/index.ts'
+import { checkName } from './looking.ts'
+import type { Tell } from './packs.ts'
 
 // Far beyond every limit of a law, and near enough not to leave the years that a day may have.
 const largestCount = 1000

@@ -1,9 +1,9 @@
-import { type FieldSpec, fieldTypeOf, fieldTypes } from '../fields/index.ts'
-import { type Filter, usesAsOf } from '../query/index.ts'
-import type { Declared, Tell } from './check.ts'
-import { checkFilter } from './check-filter.ts'
-import { leafOf } from './normal.ts'
-import type { IndicatorSpec, PackSource, RegisterSpec } from './notation.ts'
+import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
+import { type Filter, usesAsOf } from '../../query/index.ts'
+import { leafOf } from '../normal/names.ts'
+import type { IndicatorSpec, PackSource, RegisterSpec } from '../notation/index.ts'
+import { checkFilter } from './filter.ts'
+import type { Declared, Tell } from './packs.ts'
 
 /** Different organs, people and records can be told apart; a link to many files is no such thing. */
 function isCountable(spec: FieldSpec): boolean {

@@ -1,30 +1,8 @@
-import { type Filter, type FilterSpec, readFilter } from '../query/index.ts'
-import { columnName, list, statesOf } from './normal.ts'
-import type { ActSpec, RegisterSpec } from './notation.ts'
-import type { Act, Field, Register } from './pack.ts'
-
-/** A register as written, with every default filled in. The check has passed it. */
-export function normalRegister(id: string, spec: RegisterSpec, pack: string): Register {
-  const fields = Object.fromEntries(
-    Object.entries(spec.fields).map(([name, field]): [string, Field] => [
-      name,
-      { id: name, column: columnName(name), spec: field },
-    ]),
-  )
-  const states = statesOf(spec)
-  return {
-    id,
-    pack,
-    table: columnName(id),
-    title: spec.title,
-    axes: spec.axes ?? {},
-    open: spec.open === true,
-    fields,
-    states,
-    acts: actsOf(spec, { fields, states }),
-    list: { columns: spec.list.columns, filters: spec.list.filters ?? [], order: spec.list.order ?? [] },
-  }
-}
+import type { Act } from '../act.ts'
+import type { ActSpec, RegisterSpec } from '../notation/index.ts'
+import type { Field } from '../register.ts'
+import { readOrThrow } from './filter.ts'
+import { list } from './names.ts'
 
 const plain = {
   in: null,
@@ -39,7 +17,8 @@ const plain = {
   freeIn: [],
 }
 
-function actsOf(
+/** The acts of a register: those that every register has, and the steps of its life. */
+export function actsOf(
   spec: RegisterSpec,
   of: { fields: Record<string, Field>; states: string[] },
 ): Record<string, Act> {
@@ -109,14 +88,4 @@ function stepOf(id: string, act: ActSpec, of: { fields: Record<string, Field>; s
 
 function byOf(by: ActSpec['by']): Pick<Act, 'roles' | 'in'> {
   return { roles: list(by.role), in: by.in ?? null }
-}
-
-/** Reads a filter that the check has read before; if it cannot be read now, the check has a hole. */
-export function readOrThrow(
-  of: { fields: Record<string, Field>; states: string[] },
-  spec: FilterSpec,
-): Filter {
-  const filter = readFilter(of, spec)
-  if (!filter.ok) throw new Error(`a checked filter could not be read: ${JSON.stringify(filter.problems)}`)
-  return filter.value
 }

@@ -1,0 +1,57 @@
+import { serverRole } from '../core-roles.ts'
+import { list, statesOf } from '../normal/names.ts'
+import type { By, RegisterSpec } from '../notation/index.ts'
+import type { Declared, Tell } from './packs.ts'
+
+const plainId = /^[a-z][a-zA-Z0-9]{0,39}$/
+// Words that the filter language, the API and every table use already.
+export const reserved = [
+  'state',
+  'all',
+  'any',
+  'not',
+  'reason',
+  'id',
+  'version',
+  'district',
+  'from',
+  'to',
+  'record',
+  'day',
+]
+
+/** What the parts of a register's check look at. */
+export interface Looking {
+  declared: Declared
+  spec: RegisterSpec
+  tell: Tell
+}
+
+export function checkName(id: string, path: string, tell: Tell): void {
+  if (!plainId.test(id)) tell(path, 'badId', id)
+  if (reserved.includes(id)) tell(path, 'reservedId', id)
+}
+
+export function needField(spec: RegisterSpec, name: string, path: string, tell: Tell): boolean {
+  const known = Object.hasOwn(spec.fields, name)
+  if (!known) tell(path, 'unknownField', name)
+  return known
+}
+
+export function needType(spec: RegisterSpec, name: string, types: string[], path: string, tell: Tell): void {
+  if (!needField(spec, name, path, tell)) return
+  if (!types.includes(spec.fields[name]!.type)) tell(path, 'wrongType', name)
+}
+
+export function needState({ spec, tell }: Looking, state: string, path: string): void {
+  if (!statesOf(spec).includes(state)) tell(path, 'unknownState', state)
+}
+
+export function checkBy({ declared, spec, tell }: Looking, by: By, path: string, enforcement: boolean): void {
+  for (const role of list(by.role)) {
+    if (role !== serverRole && !declared.roles.has(role)) tell(`${path}/by/role`, 'unknownRole', role)
+    if (enforcement && declared.roles.get(role)?.coordinating)
+      tell(`${path}/by/role`, 'coordinatingBody', role)
+  }
+  if (by.in !== undefined) needType(spec, by.in, ['organ'], `${path}/by/in`, tell)
+}

@@ -1,0 +1,88 @@
+import { type FieldSpec, fieldTypes, type SpecPart } from '../../fields/index.ts'
+import { list } from '../normal/names.ts'
+import type { RegisterSpec } from '../notation/index.ts'
+import { checkAct } from './act.ts'
+import { checkColumns } from './columns.ts'
+import { checkBy, checkName, type Looking, needField, needState, needType } from './looking.ts'
+import type { Declared, Tell } from './packs.ts'
+
+/** Tells what is wrong with one register; `path` is its place in the pack. */
+export function checkRegister(
+  declared: Declared,
+  id: string,
+  spec: RegisterSpec,
+  path: string,
+  tell: Tell,
+): void {
+  const looking: Looking = { declared, spec, tell }
+  checkName(id, path, tell)
+  for (const [name, field] of Object.entries(spec.fields)) {
+    checkName(name, `${path}/fields/${name}`, tell)
+    checkField(looking, field, `${path}/fields/${name}`)
+  }
+  checkColumns(id, spec, path, tell)
+  checkShape(looking, path)
+  checkBuiltIn(looking, path)
+  for (const [name, act] of Object.entries(spec.life?.acts ?? {})) {
+    checkName(name, `${path}/life/acts/${name}`, tell)
+    checkAct(looking, act, `${path}/life/acts/${name}`)
+  }
+  checkReach(looking, path)
+}
+
+function checkField(looking: Looking, field: FieldSpec, path: string): void {
+  if (!Object.hasOwn(fieldTypes, field.type)) return looking.tell(path, 'unknownType', field.type)
+  for (const [name, part] of Object.entries(fieldTypes[field.type].says)) {
+    checkPart(looking, part, (field as unknown as Record<string, unknown>)[name], path)
+  }
+}
+
+/** What a part of a declaration names must be there; `given` has the right shape or is not said. */
+function checkPart({ declared, spec, tell }: Looking, part: SpecPart, given: unknown, path: string): void {
+  const named = given as string | undefined
+  const isList = part === 'optionList' || (part === 'units' && !Array.isArray(given))
+  if (isList && !declared.options.has(named!)) tell(path, 'unknownOptions', named)
+  if (part === 'register' || part === 'registers') {
+    for (const register of Array.isArray(given) ? given : [named])
+      if (!declared.registers.has(register)) tell(path, 'unknownRegister', register)
+  }
+  const isDate = part === 'date' || (part === 'dayLimit' && named !== 'today')
+  if (isDate && named !== undefined) needType(spec, named, ['date'], path, tell)
+}
+
+function checkShape({ spec, tell }: Looking, path: string): void {
+  for (const [, name] of spec.title.matchAll(/\{([^}]*)\}/g)) needField(spec, name!, `${path}/title`, tell)
+  for (const [axis, field] of Object.entries(spec.axes ?? {})) {
+    needType(spec, field, ['organ'], `${path}/axes/${axis}`, tell)
+  }
+  const order = (spec.list.order ?? []).map((name) => name.replace(/^-/, ''))
+  for (const name of [...spec.list.columns, ...(spec.list.filters ?? []), ...order]) {
+    if (name !== 'state') needField(spec, name, `${path}/list`, tell)
+  }
+}
+
+function checkBuiltIn(looking: Looking, path: string): void {
+  const { spec, tell } = looking
+  checkBy(looking, spec.create.by, `${path}/create`, spec.create.enforcement === true)
+  checkBy(looking, spec.correct.by, `${path}/correct`, false)
+  checkBy(looking, spec.withdraw.by, `${path}/withdraw`, false)
+  if (spec.create.dates !== undefined)
+    needType(spec, spec.create.dates, ['date'], `${path}/create/dates`, tell)
+  for (const name of spec.create.takes ?? []) needField(spec, name, `${path}/create/takes`, tell)
+  for (const name of spec.correct.fields ?? []) needField(spec, name, `${path}/correct/fields`, tell)
+  for (const state of spec.correct.freeIn ?? []) needState(looking, state, `${path}/correct/freeIn`)
+}
+
+/** Every state can be reached from the first one; a state that nothing leads to is a slip. */
+function checkReach({ spec, tell }: Looking, path: string): void {
+  if (spec.life === undefined) return
+  const [first, ...others] = spec.life.states
+  if (first === undefined) return tell(`${path}/life/states`, 'empty')
+  const reached = new Set([first])
+  const acts = Object.values(spec.life.acts)
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size
+    for (const act of acts) if (list(act.from).some((state) => reached.has(state))) reached.add(act.to)
+  }
+  for (const state of others) if (!reached.has(state)) tell(`${path}/life/states`, 'unreachable', state)
+}

@@ -1,0 +1,27 @@
+import type { RegisterSpec } from '../notation/index.ts'
+import type { Field, Register } from '../register.ts'
+import { actsOf } from './act.ts'
+import { columnName, statesOf } from './names.ts'
+
+/** A register as written, with every default filled in. The check has passed it. */
+export function normalRegister(id: string, spec: RegisterSpec, pack: string): Register {
+  const fields = Object.fromEntries(
+    Object.entries(spec.fields).map(([name, field]): [string, Field] => [
+      name,
+      { id: name, column: columnName(name), spec: field },
+    ]),
+  )
+  const states = statesOf(spec)
+  return {
+    id,
+    pack,
+    table: columnName(id),
+    title: spec.title,
+    axes: spec.axes ?? {},
+    open: spec.open === true,
+    fields,
+    states,
+    acts: actsOf(spec, { fields, states }),
+    list: { columns: spec.list.columns, filters: spec.list.filters ?? [], order: spec.list.order ?? [] },
+  }
+}

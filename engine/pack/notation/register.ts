@@ -1,0 +1,43 @@
+import type { FieldSpec } from '../../fields/index.ts'
+import type { ActSpec, By } from './act.ts'
+
+/** Field and state names are type parameters so that a misspelt one is red while the pack is typed. */
+export interface RegisterSpec<Field extends string = string, State extends string = string> {
+  /** The title of a record, with its fields in braces: `{number} {what}`. */
+  title: string
+  /** The organ fields along which a record is counted and seen. */
+  axes?: Record<string, NoInfer<Field>>
+  /** Everybody in the district sees its records, whomever they touch: a directory. */
+  open?: boolean
+  fields: Record<Field, FieldSpec>
+  create: CreateSpec<Field>
+  correct: CorrectSpec<Field, State>
+  withdraw: { by: By<Field> }
+  life?: { states: State[]; acts: Record<string, ActSpec<Field, State>> }
+  /** What its list shows, offers as filters, and is ordered by at first (`-` before a field: descending). */
+  list: { columns: (NoInfer<Field> | 'state')[]; filters?: (NoInfer<Field> | 'state')[]; order?: string[] }
+}
+
+export interface CreateSpec<Field extends string = string> {
+  by: By<Field>
+  /** The date field that says on which day the record's life begins; without it, the day of entry. */
+  dates?: NoInfer<Field>
+  /** Every field that no later act gives, unless said. */
+  takes?: NoInfer<Field>[]
+  enforcement?: boolean
+}
+
+export interface CorrectSpec<Field extends string = string, State extends string = string> {
+  by: By<Field>
+  /** Which fields may be corrected; all but running numbers unless said. */
+  fields?: NoInfer<Field>[]
+  /** In these states without a reason; in every other state a reason is asked. */
+  freeIn?: NoInfer<State>[]
+}
+
+/** Lets the compiler see a register while it is typed; returns it unchanged. */
+export function register<Field extends string, State extends string>(
+  spec: RegisterSpec<Field, State>,
+): RegisterSpec {
+  return spec as unknown as RegisterSpec
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { filter, id } from './parts.ts'
+
+const leaf = { on: id.optional(), unit: z.string(), where: filter.optional() }
+export const indicator = z.union([
+  z.strictObject({ count: id, ...leaf }),
+  z.strictObject({ sum: id, of: id, ...leaf }),
+  z.strictObject({ distinct: id, of: id, ...leaf }),
+  z.strictObject({ ratio: z.tuple([id, id]), unit: z.enum(['%', '‰']), decimals: z.number() }),
+])

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+export const id = z.string().min(1).max(60)
+export const ids = z.array(id)
+export const idOrIds = z.union([id, ids])
+export const filter = z.record(z.string(), z.unknown())
+/** Who may do an act. */
+export const by = z.strictObject({ role: idOrIds, in: id.optional() })

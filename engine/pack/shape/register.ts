@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { act } from './act.ts'
+import { field } from './field.ts'
+import { by, id, ids } from './parts.ts'
+
+export const register = z.strictObject({
+  title: z.string(),
+  axes: z.record(id, id).optional(),
+  open: z.boolean().optional(),
+  fields: z.record(z.string(), field),
+  create: z.strictObject({
+    by,
+    dates: id.optional(),
+    takes: ids.optional(),
+    enforcement: z.boolean().optional(),
+  }),
+  correct: z.strictObject({ by, fields: ids.optional(), freeIn: ids.optional() }),
+  withdraw: z.strictObject({ by }),
+  life: z.strictObject({ states: ids, acts: z.record(z.string(), act) }).optional(),
+  list: z.strictObject({ columns: ids, filters: ids.optional(), order: ids.optional() }),
+})
