@@ -40,7 +40,13 @@ export function route<E extends Endpoint>(
   endpoint: E,
   handle: (context: Context, call: Call<E>) => Promise<Answer<E>>,
 ): void {
-  addRoute(app, endpoint, async (request, reply) => {
+  const knock = async (request: FastifyRequest) => {
+    // What has no size to speak of is read first; a file is read only from somebody who may hand one in.
+    if (endpoint.method === 'GET' || endpoint.media === undefined) return
+    const caller = await reading(house.database, (db) => findCaller(house, db, request))
+    if (caller === undefined) refuse('signedOut')
+  }
+  addRoute(app, endpoint, knock, async (request, reply) => {
     const call = callOf(endpoint, request)
     const work = async (db: Context['db']) => {
       const actor = await findCaller(house, db, request)
@@ -62,7 +68,8 @@ export function openRoute<E extends Endpoint>(
   endpoint: E,
   handle: (call: Call<E>, request: FastifyRequest, reply: FastifyReply) => Promise<Answer<E>>,
 ): void {
-  addRoute(app, endpoint, async (request, reply) =>
+  const knock = async () => {}
+  addRoute(app, endpoint, knock, async (request, reply) =>
     send(reply, endpoint, await handle(callOf(endpoint, request), request, reply)),
   )
 }
@@ -70,6 +77,8 @@ export function openRoute<E extends Endpoint>(
 function addRoute(
   app: FastifyInstance,
   endpoint: Endpoint,
+  /** Refuses before the body is read. */
+  knock: (request: FastifyRequest) => Promise<void>,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
 ): void {
   app.route({
@@ -80,6 +89,7 @@ function addRoute(
     validatorCompiler: () => () => true,
     onRequest: async (request) => {
       if (endpoint.method !== 'GET') guardAgainstForgery(request)
+      await knock(request)
     },
     handler,
   })

@@ -149,6 +149,9 @@ describe('a file is refused', () => {
       413,
       [{ code: 'tooLarge', field: 'body', values: { max: 26_214_400 } }],
     ])
+    // From nobody it is not even read.
+    const stranger = await office.stranger.hand('larger.pdf', Buffer.concat([large, Buffer.from(' ')]))
+    expect([stranger.status, refusals(stranger)]).toEqual([401, ['signedOut']])
   })
 })
 

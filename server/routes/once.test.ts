@@ -113,3 +113,17 @@ test('an answer is kept beside the act, for its own account only', async () => {
   )
   expect(rows.map(({ answered }) => answered)).toEqual([true])
 })
+
+test('an answer is kept for thirty days, and forgotten when somebody signs in', async () => {
+  const he = await office.as('he')
+  for (const key of ['kept-for-now', 'kept-too-long'])
+    await he.act('fault', 'create', { id: uuidv7(), values: await faultValues(office), key })
+  const { database } = office.house
+  await sql`update anzhi.request set at = now() - interval '31 days' where key = 'kept-too-long'`.execute(
+    database,
+  )
+  await office.signIn('he')
+  const { rows } = await sql<{ key: string }>`
+    select key from anzhi.request where key like 'kept-%' order by key`.execute(database)
+  expect(rows).toEqual([{ key: 'kept-for-now' }])
+})

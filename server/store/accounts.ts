@@ -83,12 +83,18 @@ async function openSession(db: Db, account: string): Promise<string | undefined>
   const { rows } = await sql`update anzhi.account set failures = 0, locked_until = null
     where id = ${account}::uuid and ${open} returning id`.execute(db)
   if (rows.length === 0) return undefined
-  await sql`delete from anzhi.session where expires_at < now()`.execute(db)
+  await forgetTheOld(db)
   await sql`insert into anzhi.session (token_hash, account, expires_at)
     values (${tokenHash(token)}, ${account}::uuid, now() + make_interval(hours => ${sessionHours}))`.execute(
     db,
   )
   return token
+}
+
+/** Sessions that have ended, and answers that nobody will ask for again: a repeated request comes within days. */
+async function forgetTheOld(db: Db): Promise<void> {
+  await sql`delete from anzhi.session where expires_at < now()`.execute(db)
+  await sql`delete from anzhi.request where at < now() - interval '30 days'`.execute(db)
 }
 
 function tokenHash(token: string): Buffer {
