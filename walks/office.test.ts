@@ -172,7 +172,7 @@ describe('a figure', () => {
       .getByRole('button', { name: /^整改完成：80/ })
       .click()
     await sheet().getByText('共 80 条').waitFor()
-    expect(new URL(page.url()).searchParams.get('figure')).toBe('hazardsFixed')
+    expect(new URL(page.url()).search).toContain('figure=fixedRate&part=0')
     await button('返回 隐患整改率').click()
     await sheet()
       .getByRole('button', { name: /^排查隐患：94/ })

@@ -2,7 +2,20 @@ import { z } from 'zod'
 import { standings } from '../calendar/index.ts'
 import type { Pack } from '../pack/index.ts'
 import type { Endpoint } from './endpoint.ts'
-import { asked, day, document, figure, id, language, name, period, record, titles, values } from './shapes.ts'
+import {
+  asked,
+  day,
+  document,
+  figure,
+  footing,
+  id,
+  language,
+  name,
+  period,
+  record,
+  titles,
+  values,
+} from './shapes.ts'
 
 function endpoint<const E extends Endpoint>(definition: E): E {
   return definition
@@ -160,16 +173,18 @@ export const listFigures = endpoint({
 export const readFigure = endpoint({
   method: 'GET',
   path: '/api/figures/:indicator',
-  summary: 'One figure with its definition in words and its footing: the sum of what its records contribute.',
+  summary:
+    'One figure with its definition in words and its footing: what the listed records come to, for each figure that it is made of.',
   params: z.object({ indicator: name }),
   query: asked,
-  answer: z.object({ figure, definition: z.string(), footing: z.array(z.string()) }),
+  answer: z.object({ figure, definition: z.string(), footing: z.array(footing) }),
 })
 
 export const listFootings = endpoint({
   method: 'GET',
   path: '/api/figures/:indicator/records',
-  summary: 'The records that make a figure, with what each contributes. A ratio is asked by its parts.',
+  summary:
+    'The records that make a figure, with what each contributes. A figure made of others is asked by its parts, each over its own days.',
   params: z.object({ indicator: name }),
   query: asked.extend({
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Document } from '../document/index.ts'
-import type { Figure } from '../indicator/index.ts'
+import type { Figure, Footing } from '../indicator/index.ts'
 import { languages } from '../pack/index.ts'
 import { type ProblemCode, problemCodes } from '../problem/index.ts'
 
@@ -45,11 +45,21 @@ export const figure: z.ZodType<Figure> = z
       source: z.literal('counted'),
       period,
       asOf: day,
-      parts: z.tuple([figure, figure]).optional(),
+      parts: z.array(figure).optional(),
+      goal: z.string().optional(),
     }),
   )
   // Its name in the schemas, where it refers to itself.
   .meta({ id: 'Figure' })
+
+/** What the listed records of a figure come to; one for each figure with records of its own that it is made of. */
+export const footing: z.ZodType<Footing> = z.object({
+  indicator: z.string(),
+  period,
+  asOf: day,
+  records: z.int(),
+  total: z.string().nullable(),
+})
 
 export const document: z.ZodType<Document> = z.object({
   title: z.string(),

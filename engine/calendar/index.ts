@@ -10,6 +10,7 @@ export {
   isDay,
   laterDay,
 } from './day.ts'
+export { type Against, earlierDays } from './earlier-period.ts'
 export { explainDue, type Ground } from './explain-due.ts'
 export { addHours, isMoment, type Moment } from './moment.ts'
 export { type Period, parsePeriod, yearToDate } from './period.ts'

@@ -21,7 +21,10 @@ function leaves(register: Register): fc.Arbitrary<{ leaf: LeafIndicator; where: 
     Object.values(register.fields).flatMap(({ id, spec }) => (types.includes(spec.type) ? [id] : []))
   const kinds = [
     ['count', null] as const,
-    ...named(['integer', 'money', 'decimal', 'quantity']).map((of) => ['sum', of] as const),
+    ...named(['integer', 'money', 'decimal', 'quantity']).flatMap((of) => [
+      ['sum', of] as const,
+      ['mean', of] as const,
+    ]),
     ...named(['organ', 'person', 'ref', 'party', 'place']).map((of) => ['distinct', of] as const),
   ]
   return fc
@@ -34,7 +37,10 @@ function leaves(register: Register): fc.Arbitrary<{ leaf: LeafIndicator; where: 
     })
     .map(({ kind: [kind, of], on, unit, where }) => {
       const filter = readOrFail(register, where)
-      return { where, leaf: { id: 'any', register: register.id, kind, of, on, unit, where: filter } }
+      return {
+        where,
+        leaf: { id: 'any', register: register.id, kind, of, on, unit, decimals: null, where: filter },
+      }
     })
 }
 
@@ -82,7 +88,9 @@ describe.each(everyRegister)('what a record of %s adds to a figure', (_id, regis
           const { kind } = asked.leaf
           expect(held[0]).toMatchObject({ record: record.id, on: expected.on })
           expect(held[0]!.unit).toBe(kind === 'distinct' ? expected.of : null)
-          expect(held[0]!.amount).toBe(kind === 'count' ? '1' : kind === 'sum' ? String(expected.of) : null)
+          expect(held[0]!.amount).toBe(
+            kind === 'count' ? '1' : kind === 'distinct' ? null : String(expected.of),
+          )
         }
       }),
       { numRuns: 250 },

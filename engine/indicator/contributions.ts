@@ -55,12 +55,12 @@ function amountOf(
   if (leaf.kind === 'count') return { amount: '1', unit: null }
   const key = keyOf(leaf.of!)
   if (key === null) return undefined
-  return leaf.kind === 'sum' ? { amount: String(key), unit: null } : { amount: null, unit: String(key) }
+  return leaf.kind === 'distinct' ? { amount: null, unit: String(key) } : { amount: String(key), unit: null }
 }
 
-/** An amount that has a unit of its own adds only to a figure in that unit. */
+/** An amount that has a unit of its own counts only for a figure in that unit. */
 function isInUnit(leaf: LeafIndicator, register: Register, record: LivingRecord, span: Span): boolean {
-  if (leaf.kind !== 'sum') return true
+  if (leaf.kind === 'count' || leaf.kind === 'distinct') return true
   const { id, spec } = register.fields[leaf.of!]!
   const value = (spec.tracked === true ? span.tracked : record.values)[id] ?? null
   const { sum } = fieldTypeOf(spec)

@@ -13,7 +13,7 @@ function explain(id: string, language: Language): string {
 /** A count of faults or plots that are like this, in words. */
 function explainWhere(where: FilterSpec, language: Language, register = fault): string {
   const leaf: LeafIndicator = {
-    ...{ id: 'any', kind: 'count', register: register.id, of: null, on: null, unit: '处' },
+    ...{ id: 'any', kind: 'count', register: register.id, of: null, on: null, unit: '处', decimals: null },
     where: readOrFail(register, where),
   }
   const sentence = explainIndicator(allotment, leaf, language)
@@ -47,6 +47,17 @@ describe('a definition in words', () => {
       'overdueFaults',
       '「园地毛病」的记录数；按截止日当天的情况统计；只计：修好期限早于截止日，状态为已发现或已告知或待看。',
     ],
+    [
+      'meanTakings',
+      '「巡园」各条记录的「摊位净收入」的平均数，未填的不计；一条也没有时不出数；以「巡园日期」为准归入统计时段；四舍五入保留2位小数。',
+    ],
+    [
+      'visitsChange',
+      '（本期巡园次数 − 紧接在前的同长时段的数）÷ 紧接在前的同长时段的数，四舍五入保留1位小数；紧接在前的同长时段的数为零时不出数。',
+    ],
+    ['peopleChange', '本期巡园人次 − 上年同期数，四舍五入保留0位小数。'],
+    ['mendedRateChange', '本期修好率 − 紧接在前的同长时段的数，以百分点计，四舍五入保留1位小数。'],
+    ['harvestReached', '采收量 ÷ 目标数60，四舍五入保留1位小数。'],
     ['mendedRate', '修好 ÷ 发现毛病，四舍五入保留1位小数；分母为零时不出数。'],
   ])('%s', (id, sentence) => {
     expect(explain(id, 'zh')).toBe(sentence)
@@ -61,6 +72,11 @@ describe('a definition in words', () => {
       'largePlots',
       'the number of records in “Plots”; as things stand on the as-of day; only: Area (square metres) is at least 100, (Kind is orchard or Rent a year is more than 300.00).',
     ],
+    [
+      'peopleChange',
+      'People sent out now − that of the same days a year earlier, rounded half up to 0 decimals.',
+    ],
+    ['harvestReached', 'Harvest ÷ the goal of 60, rounded half up to 1 decimals.'],
     [
       'seriousRate',
       'Serious faults ÷ Faults found, rounded half up to 0 decimals; no figure when there is nothing to divide by.',

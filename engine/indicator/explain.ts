@@ -1,5 +1,12 @@
 import { type FieldSpec, fieldTypeOf } from '../fields/index.ts'
-import { type Indicator, type Language, type LeafIndicator, type Pack, wordOf } from '../pack/index.ts'
+import {
+  type Indicator,
+  isLeaf,
+  type Language,
+  type LeafIndicator,
+  type Pack,
+  wordOf,
+} from '../pack/index.ts'
 import type { Filter, OrderTest, Test } from '../query/index.ts'
 import { type Phrase, phrases } from './explain-words.ts'
 
@@ -12,22 +19,35 @@ interface Speaking {
 /** The definition of an indicator in words, made from the definition itself: it cannot say anything else. */
 export function explainIndicator(pack: Pack, indicator: Indicator, language: Language): string {
   const speaking = { pack, language }
-  const name = (id: string) => wordOf(pack, language, `indicator.${id}`)
+  if (isLeaf(indicator)) return explainLeaf({ ...speaking, leaf: indicator }, indicator)
+  return explainComposed(speaking, indicator) + say(speaking, 'end')
+}
+
+function explainComposed(speaking: Speaking, indicator: Exclude<Indicator, LeafIndicator>): string {
+  const name = (id: string) => wordOf(speaking.pack, speaking.language, `indicator.${id}`)
+  const decimals = String(indicator.decimals)
+  const rounded = say(speaking, 'rounded', { decimals })
   if (indicator.kind === 'ratio') {
     const [part, whole] = indicator.parts
-    const values = { part: name(part), whole: name(whole), decimals: String(indicator.decimals) }
-    return say(speaking, 'ratio', values) + say(speaking, 'end')
+    return say(speaking, 'ratio', { part: name(part), whole: name(whole), rounded })
   }
-  return explainLeaf({ ...speaking, leaf: indicator }, indicator)
+  const of = name(indicator.of)
+  if (indicator.kind === 'target') return say(speaking, 'target', { of, goal: indicator.goal, rounded })
+  const against = say(speaking, indicator.against)
+  return say(speaking, changePhrase[indicator.as], { of, against, rounded })
 }
+
+const changePhrase = { '%': 'changeShare', amount: 'changeAmount', points: 'changePoints' } as const
 
 function explainLeaf(speaking: Speaking & { leaf: LeafIndicator }, leaf: LeafIndicator): string {
   const register = wordOf(speaking.pack, speaking.language, `register.${leaf.register}`)
   const where = explainFilter(speaking, leaf.where).text
+  const of = leaf.of === null ? '' : fieldWord(speaking, leaf.of)
   const clauses = [
-    say(speaking, leaf.kind, { register, of: leaf.of === null ? '' : fieldWord(speaking, leaf.of) }),
+    say(speaking, leaf.kind, { register, of }),
     leaf.on === null ? say(speaking, 'stock') : say(speaking, 'on', { on: fieldWord(speaking, leaf.on) }),
     ...(where === '' ? [] : [say(speaking, 'where', { where })]),
+    ...(leaf.decimals === null ? [] : [say(speaking, 'rounded', { decimals: String(leaf.decimals) })]),
   ]
   return clauses.join(speaking.language === 'zh' ? '；' : '; ') + say(speaking, 'end')
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '../calendar/index.ts'
-import type { Register } from '../pack/index.ts'
+import { isLeaf, type Register } from '../pack/index.ts'
 import type { LivingRecord, Values } from '../record/index.ts'
 import { allotment, fault, firstDay, idOf, someDay, stock, visit } from '../record/testing/allotment.ts'
 import { manyRecordsOf } from '../record/testing/arbitraries.ts'
@@ -17,7 +17,7 @@ import {
   organs,
   zhou,
 } from '../record/testing/garden.ts'
-import { type Asked, contributionsOf, counts, figureInMemory, totalOf } from './index.ts'
+import { type Asked, contributionsOf, counts, figureInMemory, leafValue, tallyOf } from './index.ts'
 
 /** The value of a figure of these records. */
 function reading(indicator: string, records: Record<string, LivingRecord[]>, asked: Asked): string | null {
@@ -132,7 +132,7 @@ describe('figures of visits, counted by hand', () => {
 
   it('an unknown amount adds nothing, and is no record of the figure', () => {
     const harvest = allotment.indicators.harvest!
-    if (harvest.kind === 'ratio') throw new Error('harvest is a sum')
+    if (!isLeaf(harvest)) throw new Error('harvest is a sum')
     expect(visits.flatMap((one) => contributionsOf(harvest, visit, one)).map(({ amount }) => amount)).toEqual(
       ['30', '5'],
     )
@@ -248,7 +248,7 @@ describe('laws of figures', () => {
   })
 
   it('a figure is what its footing comes to, in whatever order it is read', () => {
-    const ids = Object.values(allotment.indicators).filter((found) => found.kind !== 'ratio')
+    const ids = Object.values(allotment.indicators).filter(isLeaf)
     fc.assert(
       fc.property(
         fc.constantFrom(...ids),
@@ -264,7 +264,7 @@ describe('laws of figures', () => {
             .flatMap((record) => contributionsOf(found, register, record))
             .filter((one) => counts(one, during, asOf))
           const value = reading(found.id, { [register.id]: records }, { period: during, asOf })
-          expect(totalOf(found, footing)).toBe(value)
+          expect(leafValue(found, tallyOf(footing))).toBe(value)
           // Each record stands in the list of a figure once.
           expect(new Set(footing.map(({ record }) => record)).size).toBe(footing.length)
         },

@@ -1,11 +1,10 @@
-import Big from 'big.js'
 import type { Day, Period } from '../calendar/index.ts'
-import type { Indicator, LeafIndicator, Pack, Register } from '../pack/index.ts'
-import type { LivingRecord } from '../record/index.ts'
-import { type Contribution, contributionsOf, counts } from './contributions.ts'
+import { type Indicator, isLeaf, type LeafIndicator, type Pack } from '../pack/index.ts'
+import { composedFigure, partsAsked } from './composed.ts'
+import { leafValue, type Tally } from './tally.ts'
 
-/** A figure: its value, exact and as text (null when there is nothing to divide by), and all that explains it. */
-export interface Figure {
+/** A figure: its value, exact and as text (null when there is none), and all that explains it. */
+export interface Figure extends Asked {
   indicator: string
   value: string | null
   unit: string
@@ -13,10 +12,10 @@ export interface Figure {
   shown: string
   /** Where it comes from: records that Anzhi holds. Statements and quotations are the other two classes. */
   source: 'counted'
-  period: Period
-  asOf: Day
-  /** For a ratio: what is divided and by what. */
-  parts?: [Figure, Figure]
+  /** What it is made of: a rate's part and whole, a change's now and then, what has been reached of a goal. */
+  parts?: Figure[]
+  /** Of how much a share has been reached. */
+  goal?: string
 }
 
 export interface Asked {
@@ -24,74 +23,54 @@ export interface Asked {
   asOf: Day
 }
 
-/** The value of a leaf from its contributions: their sum, or how many different units they name. */
-export function totalOf(
-  leaf: LeafIndicator,
-  contributions: readonly Pick<Contribution, 'amount' | 'unit'>[],
-): string {
-  if (leaf.kind === 'distinct') return String(new Set(contributions.map(({ unit }) => unit)).size)
-  return contributions.reduce((sum, { amount }) => sum.plus(amount!), new Big(0)).toFixed()
+/** What the listed records of a figure, or of one that it is made of, come to: what proves it. */
+export interface Footing extends Asked {
+  indicator: string
+  records: number
+  total: string | null
 }
 
-/** The figure of a leaf whose value is known. */
-export function leafFigure(leaf: LeafIndicator, value: string, asked: Asked): Figure {
-  const plain = new Big(value).toFixed()
-  return { indicator: leaf.id, value: plain, unit: leaf.unit, shown: plain, source: 'counted', ...asked }
+/** One reading that a figure needs: the contributions to a leaf, over days that may not be the figure's own. */
+export interface Need {
+  leaf: LeafIndicator
+  asked: Asked
 }
 
-/** A rate from its two parts, rounded half up at its printed decimals; nothing to divide by prints —. */
-export function ratioFigure(
-  indicator: Extract<Indicator, { kind: 'ratio' }>,
-  parts: [Figure, Figure],
-  asked: Asked,
-): Figure {
-  const value = rate(indicator, parts[0].value!, parts[1].value!)
-  const common = {
-    indicator: indicator.id,
-    unit: indicator.unit,
-    source: 'counted' as const,
-    ...asked,
-    parts,
-  }
-  return { ...common, value, shown: value ?? '—' }
+/** Everything that has to be read before a figure can be told. */
+export function needsOf(pack: Pack, indicator: Indicator, asked: Asked): Need[] {
+  if (isLeaf(indicator)) return [{ leaf: indicator, asked }]
+  return partsAsked(indicator, asked).flatMap((part) =>
+    needsOf(pack, pack.indicators[part.indicator]!, part.asked),
+  )
 }
 
-function rate(
-  { unit, decimals }: { unit: '%' | '‰'; decimals: number },
-  part: string,
-  whole: string,
-): string | null {
-  const divisor = new Big(whole)
-  if (divisor.eq(0)) return null
-  const scaled = new Big(part).times(unit === '%' ? 100 : 1000)
-  const shift = new Big(10).pow(decimals)
-  return halfUp(scaled.times(shift), divisor).div(shift).toFixed(decimals)
-}
-
-/** The quotient as a whole number, exact half up: what is left over is compared, never divided again. */
-function halfUp(dividend: Big, divisor: Big): Big {
-  const whole = dividend.div(divisor).round(0, Big.roundDown)
-  const rest = dividend.minus(whole.times(divisor)).abs().times(2)
-  const step = dividend.times(divisor).lt(0) ? -1 : 1
-  return rest.gte(divisor.abs()) ? whole.plus(step) : whole
-}
-
-/** Reads a figure from records in memory. The server reads the same definition as SQL; a law holds them equal. */
-export function figureInMemory(
+/** A figure from what has been read for it, in memory or in SQL. */
+export function figureFrom(
   pack: Pack,
   indicator: Indicator,
-  recordsOf: (register: Register) => readonly LivingRecord[],
   asked: Asked,
+  tallyOf: (need: Need) => Tally,
 ): Figure {
-  if (indicator.kind === 'ratio') {
-    const [part, whole] = indicator.parts.map((id) =>
-      figureInMemory(pack, pack.indicators[id]!, recordsOf, asked),
-    )
-    return ratioFigure(indicator, [part!, whole!], asked)
+  if (isLeaf(indicator)) return leafFigure(indicator, tallyOf({ leaf: indicator, asked }), asked)
+  const parts = partsAsked(indicator, asked).map((part) =>
+    figureFrom(pack, pack.indicators[part.indicator]!, part.asked, tallyOf),
+  )
+  return composedFigure(indicator, parts, asked)
+}
+
+/** The figures at the bottom of a figure, each of records of its own; in the order of `needsOf`. */
+export function leavesOf(figure: Figure): Figure[] {
+  return figure.parts === undefined ? [figure] : figure.parts.flatMap(leavesOf)
+}
+
+function leafFigure(leaf: LeafIndicator, tally: Tally, asked: Asked): Figure {
+  const value = leafValue(leaf, tally)
+  return {
+    indicator: leaf.id,
+    value,
+    unit: leaf.unit,
+    shown: value ?? '—',
+    source: 'counted',
+    ...asked,
   }
-  const register = pack.registers[indicator.register]!
-  const contributions = recordsOf(register)
-    .flatMap((record) => contributionsOf(indicator, register, record))
-    .filter((contribution) => counts(contribution, asked.period, asked.asOf))
-  return leafFigure(indicator, totalOf(indicator, contributions), asked)
 }

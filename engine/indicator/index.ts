@@ -1,5 +1,7 @@
 export { boundOf, splitFilter } from './bounds.ts'
 export { type Contribution, contributionsOf, counts } from './contributions.ts'
 export { explainIndicator } from './explain.ts'
-export { type Asked, type Figure, figureInMemory, leafFigure, ratioFigure, totalOf } from './figure.ts'
+export { type Asked, type Figure, type Footing, figureFrom, leavesOf, type Need, needsOf } from './figure.ts'
+export { figureInMemory } from './in-memory.ts'
 export { unitWord, withUnit } from './show.ts'
+export { leafValue, type Tally, tallyOf } from './tally.ts'

@@ -1,22 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Indicator, LeafIndicator } from '../pack/index.ts'
+import type { Indicator } from '../pack/index.ts'
 import { allotment } from '../record/testing/allotment.ts'
-import { type Figure, leafFigure, ratioFigure, withUnit } from './index.ts'
+import { type Figure, figureFrom, withUnit } from './index.ts'
 
 const asked = { period: { from: '2022-01-01', to: '2022-10-31' }, asOf: '2022-10-31' }
-const leaf = (id: string) => allotment.indicators[id] as LeafIndicator
+
+/** A figure of the pack over amounts that are known. */
+function figureOf(indicator: Indicator, amounts: Record<string, string>): Figure {
+  const pack = { ...allotment, indicators: { ...allotment.indicators, [indicator.id]: indicator } }
+  return figureFrom(pack, indicator, asked, ({ leaf }) => ({ records: 1, sum: amounts[leaf.id]!, units: 0 }))
+}
+
+function counted(id: string, amount: string): Figure {
+  return figureOf(allotment.indicators[id]!, { [id]: amount })
+}
 
 function rateOf(part: string, whole: string, unit: '%' | '‰', decimals: number): Figure {
-  const ratio: Extract<Indicator, { kind: 'ratio' }> = {
-    ...{ id: 'mendedRate', kind: 'ratio', parts: ['faultsMended', 'faultsFound'] },
-    ...{ unit, decimals },
-  }
-  const parts: [Figure, Figure] = [
-    leafFigure(leaf('faultsMended'), part, asked),
-    leafFigure(leaf('faultsFound'), whole, asked),
-  ]
-  return ratioFigure(ratio, parts, asked)
+  const parts: [string, string] = ['faultsMended', 'faultsFound']
+  const ratio: Indicator = { id: 'mendedRate', kind: 'ratio', parts, unit, decimals }
+  return figureOf(ratio, { faultsMended: part, faultsFound: whole })
 }
 
 /** The same in whole numbers: twice the remainder against the divisor. Halves go away from zero. */
@@ -98,14 +101,14 @@ describe('a rate', () => {
   it('carries both its parts', () => {
     expect(rateOf('1', '8', '%', 1)).toEqual({
       ...{ indicator: 'mendedRate', value: '12.5', shown: '12.5', unit: '%', source: 'counted', ...asked },
-      parts: [leafFigure(leaf('faultsMended'), '1', asked), leafFigure(leaf('faultsFound'), '8', asked)],
+      parts: [counted('faultsMended', '1'), counted('faultsFound', '8')],
     })
   })
 })
 
 describe('a figure in a sentence', () => {
   it('has its measure word, in the reader’s language', () => {
-    const found = leafFigure(leaf('faultsFound'), '120', asked)
+    const found = counted('faultsFound', '120')
     expect(withUnit(allotment, 'zh', found)).toBe('120处')
     expect(withUnit(allotment, 'en', found)).toBe('120 faults')
     expect(withUnit(allotment, 'en', rateOf('1', '8', '%', 1))).toBe('12.5%')
@@ -113,10 +116,8 @@ describe('a figure in a sentence', () => {
   })
 
   it('is written plainly, however it was added up', () => {
-    expect(leafFigure(leaf('takings'), '1200.50', asked)).toMatchObject({ value: '1200.5', shown: '1200.5' })
-    expect(leafFigure(leaf('takings'), '100000000000000000000000.00', asked).value).toBe(
-      '100000000000000000000000',
-    )
-    expect(leafFigure(leaf('takings'), '-0.00', asked).value).toBe('0')
+    expect(counted('takings', '1200.50')).toMatchObject({ value: '1200.5', shown: '1200.5' })
+    expect(counted('takings', '100000000000000000000000.00').value).toBe('100000000000000000000000')
+    expect(counted('takings', '-0.00').value).toBe('0')
   })
 })

@@ -1,14 +1,11 @@
 import { noCalendar } from '../calendar/index.ts'
-import { everything } from '../query/index.ts'
 import { checkPacks, type PackProblem } from './check/packs.ts'
 import { core } from './core.ts'
-import type { Indicator } from './indicator.ts'
-import { readOrThrow } from './normal/filter.ts'
-import { clockOf, leafOf } from './normal/names.ts'
+import { normalIndicator } from './normal/indicator.ts'
+import { clockOf } from './normal/names.ts'
 import { normalRegister } from './normal/register.ts'
-import type { IndicatorSpec, PackSource } from './notation/index.ts'
+import type { PackSource } from './notation/index.ts'
 import type { Pack } from './pack.ts'
-import type { Register } from './register.ts'
 
 /** Composes packs (given in any order that puts a pack after those it builds on), or tells all that is wrong. */
 export function composePacks(
@@ -21,12 +18,13 @@ export function composePacks(
 
 function compose(sources: readonly PackSource[]): Pack {
   const registers = mapAll(sources, 'registers', normalRegister)
+  const specs = mapAll(sources, 'indicators', (_id, spec) => spec)
   return {
     sources: sources.map(({ id, version }) => ({ id, version })),
     roles: mapAll(sources, 'roles', (_id, role) => role),
     options: mapAll(sources, 'options', (_id, options) => options),
     registers,
-    indicators: mapAll(sources, 'indicators', (id, spec) => normalIndicator(id, spec, registers)),
+    indicators: mapAll(sources, 'indicators', (id, spec) => normalIndicator(id, spec, { registers, specs })),
     reports: mapAll(sources, 'reports', (id, report) => ({ id, ...report })),
     clocks: mapAll(sources, 'clocks', (id, spec) => ({ id, ...clockOf(spec) })),
     calendar: sources.find(({ calendar }) => calendar !== undefined)?.calendar ?? noCalendar,
@@ -53,13 +51,4 @@ function mapAll<K extends Part, Out>(
       ]),
     ),
   )
-}
-
-function normalIndicator(id: string, spec: IndicatorSpec, registers: Record<string, Register>): Indicator {
-  if ('ratio' in spec) {
-    return { id, kind: 'ratio', parts: spec.ratio, unit: spec.unit, decimals: spec.decimals }
-  }
-  const leaf = leafOf(spec)
-  const register = registers[leaf.register]!
-  return { id, ...leaf, where: spec.where === undefined ? everything : readOrThrow(register, spec.where) }
 }

@@ -3,7 +3,15 @@ export type { PackProblem, PackProblemCode } from './check/packs.ts'
 export { placeholder } from './check/reports.ts'
 export { composePacks } from './compose.ts'
 export { administratorRole, serverRole } from './core-roles.ts'
-export type { Indicator, LeafIndicator } from './indicator.ts'
+export {
+  type ChangeIndicator,
+  type Indicator,
+  isLeaf,
+  type LeafIndicator,
+  madeOf,
+  type RatioIndicator,
+  type TargetIndicator,
+} from './indicator.ts'
 export {
   type ActSpec,
   type ClockSpec,

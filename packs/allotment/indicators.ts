@@ -25,6 +25,16 @@ export const indicators: Record<string, IndicatorSpec> = {
     where: { leasedFrom: { upTo: 'asOf' }, leasedUntil: { from: 'asOf' } },
   },
 
+  // A stock with validity, over a stock.
+  leasedRate: { ratio: ['leasedPlots', 'plots'], unit: '%', decimals: 1 },
+
+  meanTakings: { mean: 'visit', of: 'takings', on: 'visitedOn', unit: '元', decimals: 2 },
+  visitsChange: { change: 'visits', against: 'periodBefore', as: '%', decimals: 1 },
+  peopleChange: { change: 'people', against: 'yearBefore', as: 'amount', decimals: 0 },
+  openFaultsChange: { change: 'openFaults', against: 'periodBefore', as: 'amount', decimals: 0 },
+  mendedRateChange: { change: 'mendedRate', against: 'periodBefore', as: 'points', decimals: 1 },
+  harvestReached: { target: 'harvest', goal: '60', decimals: 1 },
+
   faultsFound: { count: 'fault', on: 'foundOn', unit: '处' },
   faultsMended: { count: 'fault', on: 'foundOn', unit: '处', where: { state: closed } },
   mendedRate: { ratio: ['faultsMended', 'faultsFound'], unit: '%', decimals: 1 },

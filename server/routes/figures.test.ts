@@ -1,3 +1,5 @@
+import { leavesOf } from '@anzhi/engine/indicator'
+import { findIndicator } from '@anzhi/engine/pack'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Body, type Office, openOffice } from '../testing/office.ts'
@@ -23,20 +25,26 @@ const get = async (who: string, path: string) => done(await (await office.as(who
 /** The numbers of a figure as it is read, as its footing adds up and as its list gives it: all must be one. */
 async function figure(who: string, id: string, query = ''): Promise<string | null> {
   const read = await get(who, `/${id}${query}`)
-  const parts = read.figure.parts ?? [read.figure]
-  expect(read.footing, id).toEqual(parts.map(({ value }) => value))
-  for (const part of parts) expect(await listed(who, part, query), part.indicator).toBe(part.value)
+  const leaves = leavesOf(read.figure)
+  expect(
+    read.footing.map(({ total }) => total),
+    id,
+  ).toEqual(leaves.map(({ value }) => value))
+  for (const leaf of leaves) expect(await listed(who, leaf), leaf.indicator).toBe(leaf.value)
   return read.figure.value
 }
 
-async function listed(who: string, { indicator }: Body['figure'], query: string): Promise<string> {
-  const page = await get(who, `/${indicator}/records${query === '' ? '?' : `${query}&`}limit=200`)
+/** What the list of a figure over its own days comes to, as a reader would work it out. */
+async function listed(who: string, { indicator, period, asOf }: Body['figure']): Promise<string | null> {
+  const days = `from=${period.from}&to=${period.to}&asOf=${asOf}`
+  const page = await get(who, `/${indicator}/records?${days}&limit=200`)
   expect(page.total).toBe(page.records.length)
   const units = page.records.map(({ unit }) => unit).filter((unit) => unit !== null)
   if (units.length > 0) return String(new Set(units).size)
   // In fen, so that nothing is lost on the way.
   const fen = page.records.reduce((sum, { amount }) => sum + Math.round(Number(amount ?? 0) * 100), 0)
-  return String(fen / 100)
+  if (findIndicator(office.house.pack, indicator)?.kind !== 'mean') return String(fen / 100)
+  return page.total === 0 ? null : (Math.round(fen / page.total) / 100).toFixed(2)
 }
 
 const october = '?from=2022-10-01&to=2022-10-31'
@@ -55,6 +63,17 @@ describe('hand-counted', () => {
     ['emptyPlots', '0', '0', '0'],
     ['largePlots', '0', '0', '0'],
     ['leasedPlots', '0', '0', '0'],
+    ['leasedRate', '0.0', '0.0', '0.0'],
+    // 100.50 and -20.25 of two visits; west took nothing down.
+    ['meanTakings', '40.13', '40.13', null],
+    // One visit in September, in the east.
+    ['visitsChange', '300.0', '200.0', null],
+    // Nothing was written down in October of the year before.
+    ['peopleChange', '10', '6', '4'],
+    ['openFaultsChange', '3', '2', '1'],
+    ['mendedRateChange', null, null, null],
+    // 48, 40 and 8 of 60.
+    ['harvestReached', '80.0', '66.7', '13.3'],
     ['faultsFound', '5', '4', '1'],
     ['faultsMended', '2', '2', '0'],
     ['mendedRate', '40.0', '50.0', '0.0'],
@@ -83,7 +102,7 @@ describe('hand-counted', () => {
 
   test('and there is no other figure', async () => {
     const { figures } = await get('lin', october)
-    expect(figures).toHaveLength(30)
+    expect(figures).toHaveLength(37)
     const known = Object.keys(office.house.pack.indicators)
     expect(figures.map(({ indicator }) => indicator)).toEqual(known)
     for (const found of figures) {
@@ -109,14 +128,14 @@ describe('a figure', () => {
       ],
     })
     expect(definition).toBe('修好 ÷ 发现毛病，四舍五入保留1位小数；分母为零时不出数。')
-    expect(footing).toEqual(['2', '5'])
+    expect(footing.map(({ total }) => total)).toEqual(['2', '5'])
     expect((await get('lin', '/mendedRate?language=en')).definition).toMatch(/rounded half up/)
   })
 
   test('without anything to divide by is no figure, and no zero', async () => {
     const quiet = '?from=2022-01-01&to=2022-01-31'
     const { figure: rate, footing } = await get('lin', `/mendedRate${quiet}`)
-    expect([rate.value, rate.shown, footing]).toEqual([null, '—', ['0', '0']])
+    expect([rate.value, rate.shown, footing.map(({ total }) => total)]).toEqual([null, '—', ['0', '0']])
     expect(await figure('tao', 'mendedRate', quiet)).toBeNull()
   })
 
@@ -177,6 +196,7 @@ describe('a figure', () => {
     ['/__proto__', 404, 'noSuchIndicator indicator'],
     ['/nothing/records', 404, 'noSuchIndicator indicator'],
     ['/mendedRate/records', 400, 'badRequest indicator'],
+    ['/visitsChange/records', 400, 'badRequest indicator'],
     ['/visits?from=2022-10-31&to=2022-10-01', 400, 'badPeriod to'],
     ['?from=2022-10-31&to=2022-10-01', 400, 'badPeriod to'],
     ['/visits?from=2022-02-30', 400, 'badRequest from'],

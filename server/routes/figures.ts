@@ -1,22 +1,18 @@
 import { endpoints } from '@anzhi/engine/api'
-import { type Asked, explainIndicator } from '@anzhi/engine/indicator'
-import { findIndicator, type Indicator, type LeafIndicator } from '@anzhi/engine/pack'
+import { type Asked, explainIndicator, type Footing, leafValue, needsOf } from '@anzhi/engine/indicator'
+import { findIndicator, type Indicator, isLeaf, madeOf } from '@anzhi/engine/pack'
 import type { Context } from '../context.ts'
 import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
-import { footingOf, listFootings, readFigure } from '../store/figures.ts'
+import { footingOf, listFootings, readFigure, readFigures } from '../store/figures.ts'
 import { titleIn, titlesFor } from '../store/titles.ts'
 import { askedIn } from './asked.ts'
 
 export function addFigureRoutes(app: App, house: House): void {
   route(app, house, endpoints.listFigures, async (context, { query }) => {
     const asked = askedIn(context, query)
-    const figures = []
-    for (const indicator of Object.values(context.pack.indicators)) {
-      figures.push(await readFigure(context, indicator, asked))
-    }
-    return { ...asked, figures }
+    return { ...asked, figures: await readFigures(context, Object.values(context.pack.indicators), asked) }
   })
 
   route(app, house, endpoints.readFigure, async (context, { params, query }) => {
@@ -31,8 +27,8 @@ export function addFigureRoutes(app: App, house: House): void {
 
   route(app, house, endpoints.listFootings, async (context, { params, query }) => {
     const indicator = findIndicator(context.pack, params.indicator) ?? refuse('noSuchIndicator', 'indicator')
-    // A rate has no records of its own: each of its two parts has.
-    if (indicator.kind === 'ratio') return refuse('badRequest', 'indicator', { parts: indicator.parts })
+    // What is made of other figures has no records of its own: they have.
+    if (!isLeaf(indicator)) return refuse('badRequest', 'indicator', { parts: madeOf(indicator) })
     const page = await listFootings(context, indicator, askedIn(context, query), {
       limit: query.limit,
       after: query.after ?? null,
@@ -50,10 +46,12 @@ export function addFigureRoutes(app: App, house: House): void {
   })
 }
 
-async function footings(context: Context, indicator: Indicator, asked: Asked): Promise<string[]> {
-  const leaves =
-    indicator.kind === 'ratio' ? indicator.parts.map((id) => context.pack.indicators[id]!) : [indicator]
-  const totals: string[] = []
-  for (const leaf of leaves) totals.push(await footingOf(context, leaf as LeafIndicator, asked))
-  return totals
+async function footings(context: Context, indicator: Indicator, asked: Asked): Promise<Footing[]> {
+  const found: Footing[] = []
+  for (const need of needsOf(context.pack, indicator, asked)) {
+    const tally = await footingOf(context, need.leaf, need.asked)
+    const total = leafValue(need.leaf, tally)
+    found.push({ indicator: need.leaf.id, ...need.asked, records: tally.records, total })
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 import { endpoints } from '@anzhi/engine/api'
 import { buildReport, type Document, indicatorsOf } from '@anzhi/engine/document'
-import type { Asked, Figure } from '@anzhi/engine/indicator'
+import type { Asked } from '@anzhi/engine/indicator'
 import { findReport } from '@anzhi/engine/pack'
 import { writeDocx } from '@anzhi/formats/docx'
 import type { Context } from '../context.ts'
@@ -8,7 +8,7 @@ import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
 import { officeName } from '../store/districts.ts'
-import { readFigure } from '../store/figures.ts'
+import { readFigures } from '../store/figures.ts'
 import { askedIn } from './asked.ts'
 
 export function addReportRoutes(app: App, house: House): void {
@@ -32,10 +32,9 @@ export function addReportRoutes(app: App, house: House): void {
 /** The figures of a report are read in one snapshot: the request's own. */
 async function documentOf(context: Context, id: string, asked: Asked): Promise<Document> {
   const report = findReport(context.pack, id) ?? refuse('noSuchReport', 'report')
-  const figures = new Map<string, Figure>()
-  for (const indicator of indicatorsOf(context.pack, report)) {
-    figures.set(indicator, await readFigure(context, context.pack.indicators[indicator]!, asked))
-  }
+  const indicators = indicatorsOf(context.pack, report).map((id) => context.pack.indicators[id]!)
+  const read = await readFigures(context, indicators, asked)
+  const figures = new Map(read.map((figure) => [figure.indicator, figure]))
   const organ = await officeName(context.db, context.actor.district)
   const { pack, language } = context
   return buildReport({ pack, report, language, ...asked, organ, figures })

@@ -4,12 +4,14 @@ import {
   type Asked,
   boundOf,
   type Figure,
-  leafFigure,
-  ratioFigure,
+  figureFrom,
+  type Need,
+  needsOf,
   splitFilter,
-  totalOf,
+  type Tally,
 } from '@anzhi/engine/indicator'
 import { getRegister, type Indicator, type LeafIndicator, type Register } from '@anzhi/engine/pack'
+import type { OrderBy } from '@anzhi/engine/query'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { type AliasOf, filterSql, keySql } from './filter-sql.ts'
@@ -20,23 +22,49 @@ import { visible } from './visible.ts'
 
 /** The value of an indicator over a period as of a day, over the records that the actor may see. */
 export async function readFigure(context: Context, indicator: Indicator, asked: Asked): Promise<Figure> {
-  if (indicator.kind === 'ratio') {
-    const [part, whole] = indicator.parts.map((id) => context.pack.indicators[id]!)
-    const parts = [await readFigure(context, part!, asked), await readFigure(context, whole!, asked)] as [
-      Figure,
-      Figure,
-    ]
-    return ratioFigure(indicator, parts, asked)
-  }
-  const rows = contributionsSql(context, indicator, asked)
-  const { rows: found } = await sql<{ value: string }>`
-    select (${totalSql(indicator)})::text as value from (${rows}) as c`.execute(context.db)
-  return leafFigure(indicator, found[0]!.value, asked)
+  const [figure] = await readFigures(context, [indicator], asked)
+  return figure!
 }
 
-function totalSql(leaf: LeafIndicator): RawBuilder<unknown> {
-  if (leaf.kind === 'count') return sql`count(*)`
-  return leaf.kind === 'sum' ? sql`coalesce(sum(c."$amount"), 0)` : sql`count(distinct c."$unit")`
+/** The values of several indicators; what more than one of them needs is read once. */
+export async function readFigures(
+  context: Context,
+  indicators: readonly Indicator[],
+  asked: Asked,
+): Promise<Figure[]> {
+  const { pack } = context
+  const tallies = new Map<string, Tally>()
+  for (const need of indicators.flatMap((indicator) => needsOf(pack, indicator, asked))) {
+    const key = keyOf(need)
+    if (!tallies.has(key)) tallies.set(key, await readTally(context, need))
+  }
+  return indicators.map((indicator) =>
+    figureFrom(pack, indicator, asked, (need) => tallies.get(keyOf(need))!),
+  )
+}
+
+function keyOf({ leaf, asked }: Need): string {
+  return JSON.stringify([leaf.id, asked])
+}
+
+async function readTally(context: Context, { leaf, asked }: Need): Promise<Tally> {
+  const { rows } = await sql<TallyRow>`
+    select ${tallySql} from (${contributionsSql(context, leaf, asked)}) as c`.execute(context.db)
+  return tallyIn(rows[0]!)
+}
+
+/** What contributions come to, added up by the database. */
+const tallySql = sql`count(*) as records, coalesce(sum(c."$amount"), 0)::text as sum,
+  count(distinct c."$unit") as units`
+
+interface TallyRow {
+  records: string
+  sum: string
+  units: string
+}
+
+function tallyIn({ records, sum, units }: TallyRow): Tally {
+  return { records: Number(records), sum, units: Number(units) }
 }
 
 /**
@@ -66,9 +94,9 @@ function inSpan(register: Register): AliasOf {
 function amountSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown> {
   if (leaf.kind === 'count') return sql`1 as "$amount", null::text as "$unit"`
   const key = keySql(register, leaf.of!, inSpan(register)).bare
-  return leaf.kind === 'sum'
-    ? sql`${key} as "$amount", null::text as "$unit"`
-    : sql`null::numeric as "$amount", ${key}::text as "$unit"`
+  return leaf.kind === 'distinct'
+    ? sql`null::numeric as "$amount", ${key}::text as "$unit"`
+    : sql`${key} as "$amount", null::text as "$unit"`
 }
 
 function countsSql(register: Register, leaf: LeafIndicator, { period, asOf }: Asked): RawBuilder<boolean> {
@@ -98,9 +126,9 @@ function countsSql(register: Register, leaf: LeafIndicator, { period, asOf }: As
   )}`
 }
 
-/** An amount that has a unit of its own adds only to a figure in that unit. */
+/** An amount that has a unit of its own counts only for a figure in that unit. */
 function unitSql(register: Register, leaf: LeafIndicator, aliasOf: AliasOf): RawBuilder<unknown>[] {
-  if (leaf.kind !== 'sum') return []
+  if (leaf.kind === 'count' || leaf.kind === 'distinct') return []
   const { column, spec } = register.fields[leaf.of!]!
   const unit = fieldTypeOf(spec).sum?.unit
   if (unit === undefined) return []
@@ -122,23 +150,28 @@ export async function listFootings(
   page: { limit: number; after: string | null },
 ): Promise<FootingPage> {
   const register = getRegister(context.pack, leaf.register)
-  const order = leaf.on === null ? [] : [{ field: leaf.on, descending: true }]
-  const rows = contributionsSql(context, leaf, asked, cursorColumns(register, order))
+  const order = orderOf(leaf)
   const from = page.after === null ? sql`true` : afterSql(register, order, page.after)
-  const { rows: found } =
-    await sql<Row>`${rows} and ${from} ${orderSql(register, order)} limit ${page.limit + 1}`.execute(
-      context.db,
-    )
-  const counted = await sql<{
-    total: string
-  }>`select count(*) as total from (${contributionsSql(context, leaf, asked)}) as c`.execute(context.db)
+  const { rows: found } = await sql<Row>`${listedSql(context, leaf, asked)} and ${from}
+    ${orderSql(register, order)} limit ${page.limit + 1}`.execute(context.db)
+  const { records: total } = await footingOf(context, leaf, asked)
   const shown = found.slice(0, page.limit)
   return {
     register,
     records: shown.map((row) => ({ ...recordOf(register, row), ...contributed(row) })),
-    total: Number(counted.rows[0]!.total),
+    total,
     next: found.length > shown.length ? cursorOf(order, shown.at(-1)!) : null,
   }
+}
+
+function orderOf(leaf: LeafIndicator): OrderBy[] {
+  return leaf.on === null ? [] : [{ field: leaf.on, descending: true }]
+}
+
+/** The rows of the list behind a figure, every page of it. */
+function listedSql(context: Context, leaf: LeafIndicator, asked: Asked): RawBuilder<unknown> {
+  const register = getRegister(context.pack, leaf.register)
+  return contributionsSql(context, leaf, asked, cursorColumns(register, orderOf(leaf)))
 }
 
 function contributed(row: Row): { amount: string | null; unit: string | null } {
@@ -146,12 +179,9 @@ function contributed(row: Row): { amount: string | null; unit: string | null } {
   return { amount: amount === null ? null : String(amount), unit: unit as string | null }
 }
 
-/**
- * What the contributing records come to, added up from their rows and not by the database: equal to the figure, or
- * something is wrong.
- */
-export async function footingOf(context: Context, leaf: LeafIndicator, asked: Asked): Promise<string> {
-  const { rows } = await sql<Row>`
-    select c."$amount", c."$unit" from (${contributionsSql(context, leaf, asked)}) as c`.execute(context.db)
-  return totalOf(leaf, rows.map(contributed))
+/** What the listed records come to, whatever page they stand on: equal to the figure, or something is wrong. */
+export async function footingOf(context: Context, leaf: LeafIndicator, asked: Asked): Promise<Tally> {
+  const { rows } = await sql<TallyRow>`
+    select ${tallySql} from (${listedSql(context, leaf, asked)}) as c`.execute(context.db)
+  return tallyIn(rows[0]!)
 }

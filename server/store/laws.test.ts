@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@anzhi/engine/calendar'
 import type { Link } from '@anzhi/engine/fields'
-import { type Asked, figureInMemory } from '@anzhi/engine/indicator'
-import type { Indicator, LeafIndicator, Register } from '@anzhi/engine/pack'
+import { type Asked, figureInMemory, leafValue } from '@anzhi/engine/indicator'
+import { type Indicator, isLeaf, type LeafIndicator, type Register } from '@anzhi/engine/pack'
 import { compareRecords, type Filter, matches, readOrder } from '@anzhi/engine/query'
 import { keyOfRecord, type LivingRecord } from '@anzhi/engine/record'
 import fc from 'fast-check'
@@ -183,8 +183,8 @@ describe('a figure', () => {
     const wanted = figureInMemory(context.pack, indicator, ({ id }) => records[id] ?? [], on)
     const note = `${indicator.id} ${JSON.stringify({ on, indicator })}`
     expect(await readFigure(context, indicator, on), note).toEqual(wanted)
-    if (indicator.kind === 'ratio') return
-    expect(await footingOf(context, indicator, on), note).toBe(wanted.value)
+    if (!isLeaf(indicator)) return
+    expect(leafValue(indicator, await footingOf(context, indicator, on)), note).toBe(wanted.value)
     const page = await listFootings(context, indicator, on, { limit: 1_000, after: null })
     expect(page.total, note).toBe(page.records.length)
   }
@@ -226,7 +226,10 @@ function leaves(of: Register): fc.Arbitrary<LeafIndicator> {
     fields.filter(({ spec }) => types.includes(spec.type)).map(({ id }) => id)
   const what = fc.oneof(
     fc.constant({ kind: 'count', of: null } as const),
-    fc.record({ kind: fc.constant('sum' as const), of: fc.constantFrom(...named(['integer', 'money'])) }),
+    fc.record({
+      kind: fc.constantFrom('sum' as const, 'mean' as const),
+      of: fc.constantFrom(...named(['integer', 'money'])),
+    }),
     fc.record({
       kind: fc.constant('distinct' as const),
       of: fc.constantFrom(...named(['organ', 'person', 'ref'])),
@@ -243,6 +246,7 @@ function leaves(of: Register): fc.Arbitrary<LeafIndicator> {
       register: of.id,
       unit: '处',
       on,
+      decimals: what.kind === 'mean' ? 2 : null,
       where: readOrFail(of, spec),
       ...what,
     }))

@@ -1,6 +1,7 @@
-import { type Figure, unitWord } from '@anzhi/engine/indicator'
+import { type Figure, type Footing, unitWord } from '@anzhi/engine/indicator'
+import { findIndicator } from '@anzhi/engine/pack'
 import { useReader } from '../reader/index.ts'
-import { dayInWords } from '../words/index.ts'
+import { dayInWords, type WordKey } from '../words/index.ts'
 import classes from './figure.module.css'
 import { FigureButton } from './figure-button.tsx'
 import { footingLines } from './footing.ts'
@@ -10,9 +11,10 @@ interface FigureSourceProps {
   figure: Figure
   /** The definition in words, made from the definition itself. */
   definition: string
-  /** What its records come to when they are added up anew; two totals for a rate. */
-  footing: readonly string[]
-  onPart: (figure: Figure) => void
+  /** What its listed records come to; a figure made of others has one for each of them. */
+  footing: readonly Footing[]
+  /** Opens one of the figures that it is made of. */
+  onPart: (index: number) => void
 }
 
 /** All that a figure has to say for itself: value, source class, days, definition, footing, and its parts. */
@@ -56,26 +58,56 @@ export function FigureSource({ figure, definition, footing, onPart }: FigureSour
           </dd>
         </div>
       </dl>
-      {figure.parts !== undefined && <Parts parts={figure.parts} onPart={onPart} />}
+      {figure.parts !== undefined && <Parts figure={figure} parts={figure.parts} onPart={onPart} />}
     </div>
   )
 }
 
-function Parts({ parts, onPart }: { parts: [Figure, Figure]; onPart: (figure: Figure) => void }) {
-  const { say, word } = useReader()
+interface PartsProps {
+  figure: Figure
+  parts: readonly Figure[]
+  onPart: (index: number) => void
+}
+
+function Parts({ figure, parts, onPart }: PartsProps) {
+  const { pack, language, say, word } = useReader()
+  const kind = findIndicator(pack, figure.indicator)?.kind
+  const names = kind === 'change' || kind === 'target' ? partNames[kind] : partNames.ratio
   return (
-    <section aria-label={say('figure.parts')}>
-      <h3>{say('figure.parts')}</h3>
+    <section aria-label={say(names.title)}>
+      <h3>{say(names.title)}</h3>
       <ul className={classes.pair}>
         {parts.map((part, index) => (
-          <li key={part.indicator}>
+          <li key={`${part.indicator} ${part.period.from} ${part.asOf}`}>
             <span>
-              {say(index === 0 ? 'figure.part' : 'figure.whole')} · {word(`indicator.${part.indicator}`)}
+              {say(names.parts[index]!)} · {word(`indicator.${part.indicator}`)}
+              <PartDays figure={figure} part={part} />
             </span>
-            <FigureButton figure={part} onPress={onPart} />
+            <FigureButton figure={part} onPress={() => onPart(index)} />
           </li>
         ))}
+        {figure.goal !== undefined && (
+          <li>
+            <span>{say('figure.goal')}</span>
+            {figure.goal} {unitWord(pack, language, parts[0]!.unit)}
+          </li>
+        )}
       </ul>
     </section>
   )
 }
+
+/** The days of a part that speaks of others than the whole. */
+function PartDays({ figure, part }: { figure: Figure; part: Figure }) {
+  const { language, say } = useReader()
+  if (part.period.from === figure.period.from && part.asOf === figure.asOf) return null
+  const day = (written: string) => dayInWords(language, written)
+  const { from, to } = part.period
+  return <small>{say('period.words', { from: day(from), to: day(to) })}</small>
+}
+
+const partNames = {
+  ratio: { title: 'figure.parts', parts: ['figure.part', 'figure.whole'] },
+  change: { title: 'figure.compared', parts: ['figure.now', 'figure.then'] },
+  target: { title: 'figure.share', parts: ['figure.reached'] },
+} as const satisfies Record<string, { title: WordKey; parts: readonly WordKey[] }>

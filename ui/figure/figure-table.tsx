@@ -1,4 +1,5 @@
 import { type Figure, unitWord } from '@anzhi/engine/indicator'
+import { Fragment } from 'react'
 import { useReader } from '../reader/index.ts'
 import classes from './figure.module.css'
 import { FigureButton } from './figure-button.tsx'
@@ -6,8 +7,11 @@ import { groupFigures } from './groups.ts'
 
 interface FigureTableProps {
   figures: readonly Figure[]
-  onPress: (figure: Figure) => void
+  onPress: OnPress
 }
+
+/** A figure is pressed, or one of those that it is made of. */
+type OnPress = (figure: Figure, part?: number) => void
 
 /** All figures over a period, by the register they speak of. */
 export function FigureTable({ figures, onPress }: FigureTableProps) {
@@ -49,19 +53,33 @@ function Heads() {
   )
 }
 
-function Row({ figure, onPress }: { figure: Figure; onPress: (figure: Figure) => void }) {
+/** What a figure is made of: part / whole, now / then, reached / goal. */
+function Parts({ figure: { parts = [], goal }, figure, onPress }: RowProps) {
+  return (
+    <>
+      {parts.map((part, index) => (
+        <Fragment key={`${part.indicator} ${part.period.from}`}>
+          {index > 0 && <span aria-hidden="true">/</span>}
+          <FigureButton figure={part} onPress={() => onPress(figure, index)} withoutUnit />
+        </Fragment>
+      ))}
+      {goal !== undefined && <span>/ {goal}</span>}
+    </>
+  )
+}
+
+interface RowProps {
+  figure: Figure
+  onPress: OnPress
+}
+
+function Row({ figure, onPress }: RowProps) {
   const { pack, language, word } = useReader()
   return (
     <tr data-rate={figure.parts !== undefined || undefined}>
       <th scope="row">{word(`indicator.${figure.indicator}`)}</th>
       <td className={classes.parts}>
-        {figure.parts !== undefined && (
-          <>
-            <FigureButton figure={figure.parts[0]} onPress={onPress} withoutUnit />
-            <span aria-hidden="true">/</span>
-            <FigureButton figure={figure.parts[1]} onPress={onPress} withoutUnit />
-          </>
-        )}
+        {figure.parts !== undefined && <Parts figure={figure} onPress={onPress} />}
       </td>
       <td className={classes.value}>
         <FigureButton figure={figure} onPress={onPress} withoutUnit />

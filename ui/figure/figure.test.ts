@@ -1,4 +1,4 @@
-import type { Figure } from '@anzhi/engine/indicator'
+import type { Figure, Footing } from '@anzhi/engine/indicator'
 import { describe, expect, it } from 'vitest'
 import { library } from '../testing/index.ts'
 import { askedAddress, readAsked, usualPeriods } from './asked.ts'
@@ -17,6 +17,10 @@ const figure = (indicator: string): Figure => ({
   period: { from: '2022-01-01', to: today },
   asOf: today,
 })
+const footing = (indicator: string, total = '1'): Footing => {
+  const { period, asOf } = figure(indicator)
+  return { indicator, period, asOf, records: 1, total }
+}
 const all = Object.keys(library.indicators).map(figure)
 const names = (figures: readonly Figure[]) => figures.map(({ indicator }) => indicator)
 
@@ -76,14 +80,14 @@ describe('the footing of a figure', () => {
   const rate: Figure = { ...figure('returnRate'), parts: [figure('returned'), figure('loans')] }
 
   it('says what its records come to, and that it is the same', () => {
-    expect(footingLines(library, 'zh', figure('loans'), ['1'])).toEqual([
+    expect(footingLines(library, 'zh', figure('loans'), [footing('loans')])).toEqual([
       { text: '明细逐条相加得 1，与此数一致', agrees: true },
     ])
-    expect(footingLines(library, 'zh', rate, ['1', '1'])).toHaveLength(2)
+    expect(footingLines(library, 'zh', rate, [footing('returned'), footing('loans')])).toHaveLength(2)
   })
 
   it('does not hide a difference', () => {
-    const [part, whole] = footingLines(library, 'en', rate, ['1', '2'])
+    const [part, whole] = footingLines(library, 'en', rate, [footing('returned'), footing('loans', '2')])
     expect(part).toMatchObject({ agrees: true })
     expect(whole).toMatchObject({ agrees: false })
     expect(whole?.text).toContain('loans (en): ')

@@ -1,5 +1,5 @@
 import { type FieldSpec, fieldTypeOf } from '@anzhi/engine/fields'
-import { findIndicator, getRegister, type LeafIndicator } from '@anzhi/engine/pack'
+import { findIndicator, getRegister, isLeaf, type LeafIndicator } from '@anzhi/engine/pack'
 import { groupedYuan } from '../fields/index.ts'
 import { type FieldEnv, type Titles, useFieldEnv, useReader } from '../reader/index.ts'
 import { StateMark } from '../record/index.ts'
@@ -9,7 +9,7 @@ export interface FootingRecord {
   id: string
   title: string
   state: string
-  /** What it adds to a sum; null where records or units are counted. */
+  /** What it adds to a sum or a mean; null where records or units are counted. */
   amount: string | null
   /** The unit it names (an organ, a person, a record) where different ones are counted. */
   unit: string | null
@@ -26,7 +26,7 @@ export function FootingTable({ indicator, records, titles }: FootingTableProps) 
   const { pack, say, word } = useReader()
   const env = useFieldEnv(titles)
   const leaf = findIndicator(pack, indicator)
-  if (leaf === undefined || leaf.kind === 'ratio') return null
+  if (leaf === undefined || !isLeaf(leaf)) return null
   const register = getRegister(pack, leaf.register)
   const of = leaf.of === null ? undefined : register.fields[leaf.of]?.spec
   return (
@@ -36,7 +36,7 @@ export function FootingTable({ indicator, records, titles }: FootingTableProps) 
           <th scope="col">{say('figure.record')}</th>
           <th scope="col">{say('figure.state')}</th>
           {leaf.of !== null && (
-            <th scope="col" className={leaf.kind === 'sum' ? classes.value : undefined}>
+            <th scope="col" className={leaf.kind !== 'distinct' ? classes.value : undefined}>
               {word(`field.${register.id}.${leaf.of}`)}
             </th>
           )}
@@ -54,7 +54,7 @@ export function FootingTable({ indicator, records, titles }: FootingTableProps) 
               <StateMark register={register} state={record.state} />
             </td>
             {leaf.of !== null && (
-              <td className={leaf.kind === 'sum' ? classes.value : undefined}>
+              <td className={leaf.kind !== 'distinct' ? classes.value : undefined}>
                 {contribution(leaf, of, record, env)}
               </td>
             )}
@@ -71,7 +71,7 @@ function contribution(
   { amount, unit }: FootingRecord,
   env: FieldEnv,
 ): string {
-  if (leaf.kind === 'sum') return of?.type === 'money' ? groupedYuan(amount ?? '') : (amount ?? '')
+  if (leaf.kind !== 'distinct') return of?.type === 'money' ? groupedYuan(amount ?? '') : (amount ?? '')
   if (of === undefined || unit === null) return unit ?? ''
   const registers = fieldTypeOf(of).targets?.(of) ?? []
   return registers.map((register) => env.titleOf(register, unit)).find((title) => title !== undefined) ?? '…'

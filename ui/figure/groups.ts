@@ -1,5 +1,5 @@
 import type { Figure } from '@anzhi/engine/indicator'
-import { findIndicator, type Pack } from '@anzhi/engine/pack'
+import { findIndicator, isLeaf, madeOf, type Pack } from '@anzhi/engine/pack'
 
 /** Figures that speak of one register, in the order of the pack. */
 export interface FigureGroup {
@@ -7,11 +7,11 @@ export interface FigureGroup {
   figures: Figure[]
 }
 
-/** The register that an indicator speaks of: a rate speaks of what it divides. */
+/** The register that an indicator speaks of: a figure made of others speaks of what the first of them does. */
 function registerOf(pack: Pack, id: string): string | undefined {
   const indicator = findIndicator(pack, id)
   if (indicator === undefined) return undefined
-  return indicator.kind === 'ratio' ? registerOf(pack, indicator.parts[0]) : indicator.register
+  return isLeaf(indicator) ? indicator.register : registerOf(pack, madeOf(indicator)[0]!)
 }
 
 /** Figures by the register that they speak of; registers in the order in which they first occur. */

@@ -1,5 +1,6 @@
+import type { AnswerOf, endpoints } from '@anzhi/engine/api'
 import type { Figure } from '@anzhi/engine/indicator'
-import { findIndicator } from '@anzhi/engine/pack'
+import { findIndicator, isLeaf } from '@anzhi/engine/pack'
 import { FigureSource } from '@anzhi/ui/figure'
 import { useReader } from '@anzhi/ui/reader'
 import { Waiting } from '@anzhi/ui/waiting'
@@ -14,88 +15,113 @@ import classes from './pages.module.css'
 export interface PanelState {
   /** The figure that is open; it stands in the address, so that it can be sent to somebody. */
   indicator: string | undefined
-  /** The rate from which a part was opened. */
-  from: string | undefined
-  open: (figure: Figure) => void
-  openPart: (figure: Figure) => void
+  /** The way down to the part of it that is open: `0`, or `1.0` for a part of a part. */
+  parts: number[]
+  open: (figure: Figure, part?: number) => void
+  openPart: (index: number) => void
   back: () => void
   close: () => void
 }
 
-/** Which figure is open on a page: `?figure=…`, and `&of=…` when it was opened as a part of that one. */
+/** Which figure is open on a page: `?figure=…`, and `&part=…` for one of those that it is made of. */
 export function useFigurePanel(): PanelState {
   const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
-  const show = (figure: string | undefined, of: string | undefined) => {
-    const { figure: _figure, of: _of, ...rest } = search
-    const opened = { ...rest, ...(figure && { figure }), ...(of && { of }) }
+  const parts = (search.part ?? '')
+    .split('.')
+    .filter((index) => /^\d$/.test(index))
+    .map(Number)
+  const show = (figure: string | undefined, way: readonly number[]) => {
+    const { figure: _figure, part: _part, ...rest } = search
+    const opened = { ...rest, ...(figure && { figure }), ...(way.length > 0 && { part: way.join('.') }) }
     void navigate({ to: '.', search: opened, resetScroll: false })
   }
   return {
     indicator: search.figure,
-    from: search.of,
-    open: ({ indicator }) => show(indicator, undefined),
-    openPart: ({ indicator }) => show(indicator, search.figure),
-    back: () => show(search.of, undefined),
-    close: () => show(undefined, undefined),
+    parts,
+    open: ({ indicator }, part) => show(indicator, part === undefined ? [] : [part]),
+    openPart: (index) => show(search.figure, [...parts, index]),
+    back: () => show(search.figure, parts.slice(0, -1)),
+    close: () => show(undefined, []),
   }
 }
 
+/** Which days a figure is asked for; the server's own when nothing is said. */
+interface AskedFor {
+  from?: string
+  to?: string
+  asOf?: string
+}
+
+type Answer = AnswerOf<typeof endpoints.readFigure>
+
 interface FigurePanelProps {
   panel: PanelState
-  /** The days asked about; the server's own when nothing is said. */
-  asked: { from?: string; to?: string; asOf?: string }
+  asked: AskedFor
 }
 
 /** Where a figure comes from, at the side of the page on which it was pressed. */
 export function FigurePanel({ panel, asked }: FigurePanelProps) {
-  const { pack, say, word } = useReader()
-  const id = panel.indicator
-  const indicator = id === undefined ? undefined : findIndicator(pack, id)
-  const name = indicator === undefined ? '' : word(`indicator.${indicator.id}`)
+  const { pack, language, say, word } = useReader()
+  const top = panel.indicator === undefined ? undefined : findIndicator(pack, panel.indicator)
+  const figure = useQuery({
+    ...queries.figure(panel.indicator ?? '', { ...asked, language }),
+    enabled: top !== undefined,
+  })
+  const open = figure.data === undefined ? undefined : partOf(figure.data.figure, panel.parts)
+  const above = figure.data === undefined ? undefined : partOf(figure.data.figure, panel.parts.slice(0, -1))
+  const name = open?.indicator ?? top?.id
   return (
     <Drawer
-      opened={indicator !== undefined}
+      opened={top !== undefined}
       onClose={panel.close}
       size={640}
-      title={<strong>{name}</strong>}
+      title={<strong>{name === undefined ? '' : word(`indicator.${name}`)}</strong>}
       closeButtonProps={{ 'aria-label': say('close') }}
     >
-      {panel.from !== undefined && (
+      {panel.parts.length > 0 && above !== undefined && (
         <Button variant="subtle" size="compact-sm" className={classes.backTo} onClick={panel.back}>
-          {say('figure.back', { name: word(`indicator.${panel.from}`) })}
+          {say('figure.back', { name: word(`indicator.${above.indicator}`) })}
         </Button>
       )}
-      {indicator !== undefined && (
-        <PanelBody
-          key={indicator.id}
-          indicator={indicator.id}
-          isLeaf={indicator.kind !== 'ratio'}
-          asked={asked}
-          panel={panel}
-        />
+      {top !== undefined && (
+        <Waiting for={expected(figure)}>
+          {(answer) =>
+            panel.parts.length === 0 ? (
+              <PanelBody answer={answer} panel={panel} />
+            ) : (
+              <PartBody key={panel.parts.join('.')} figure={open!} panel={panel} />
+            )
+          }
+        </Waiting>
       )}
     </Drawer>
   )
 }
 
-interface PanelBodyProps extends FigurePanelProps {
-  indicator: string
-  isLeaf: boolean
+/** The part of a figure that a way leads to, as far as there is one. */
+function partOf(figure: Figure, way: readonly number[]): Figure {
+  const [first, ...rest] = way
+  const part = first === undefined ? undefined : figure.parts?.[first]
+  return part === undefined ? figure : partOf(part, rest)
 }
 
-function PanelBody({ indicator, isLeaf, asked, panel }: PanelBodyProps) {
+/** A part with what it stands on, over its own days: they may be earlier than those of the whole. */
+function PartBody({ figure: { indicator, period, asOf }, panel }: { figure: Figure; panel: PanelState }) {
   const { language } = useReader()
-  const query = { ...asked, language }
-  const figure = useQuery(queries.figure(indicator, query))
+  const part = useQuery(queries.figure(indicator, { ...period, asOf, language }))
+  return <Waiting for={expected(part)}>{(answer) => <PanelBody answer={answer} panel={panel} />}</Waiting>
+}
+
+function PanelBody({ answer, panel }: { answer: Answer; panel: PanelState }) {
+  const { pack, language } = useReader()
+  const { indicator, period, asOf } = answer.figure
+  const found = findIndicator(pack, indicator)
+  const hasRecords = found !== undefined && isLeaf(found)
   return (
-    <Waiting for={expected(figure)}>
-      {(answer) => (
-        <>
-          <FigureSource {...answer} onPart={panel.openPart} />
-          {isLeaf && <FigureRecords indicator={indicator} query={query} />}
-        </>
-      )}
-    </Waiting>
+    <>
+      <FigureSource {...answer} onPart={panel.openPart} />
+      {hasRecords && <FigureRecords indicator={indicator} query={{ ...period, asOf, language }} />}
+    </>
   )
 }

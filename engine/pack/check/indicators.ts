@@ -1,7 +1,15 @@
 import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
 import { type Filter, usesAsOf } from '../../query/index.ts'
-import { leafOf } from '../normal/names.ts'
-import type { IndicatorSpec, PackSource, RegisterSpec } from '../notation/index.ts'
+import { leafOf, unitOf } from '../normal/indicator.ts'
+import type {
+  ChangeSpec,
+  IndicatorSpec,
+  LeafSpec,
+  PackSource,
+  RatioSpec,
+  RegisterSpec,
+  TargetSpec,
+} from '../notation/index.ts'
 import { checkFilter } from './filter.ts'
 import type { Declared, Tell } from './packs.ts'
 
@@ -17,29 +25,59 @@ export function checkIndicators(declared: Declared, source: PackSource, tell: Te
     const path = `${source.id}/indicators/${id}`
     if (!/^[a-z][a-zA-Z0-9]{0,59}$/.test(id)) tell(path, 'badId', id)
     if ('ratio' in spec) checkRatio(declared, spec, path, tell)
+    else if ('change' in spec) checkChange(declared, spec, path, tell)
+    else if ('target' in spec) checkTarget(declared, spec, path, tell)
     else checkLeaf(declared, spec, path, tell)
+    if ('decimals' in spec) checkDecimals(spec.decimals, path, tell)
   }
 }
 
-type Ratio = Extract<IndicatorSpec, { ratio: unknown }>
-type Leaf = Exclude<IndicatorSpec, Ratio>
-
-function checkRatio(declared: Declared, spec: Ratio, path: string, tell: Tell): void {
-  for (const part of spec.ratio) {
-    const indicator = declared.indicators.get(part)
-    if (indicator === undefined) tell(`${path}/ratio`, 'unknownIndicator', part)
-    else if ('ratio' in indicator) tell(`${path}/ratio`, 'wrongType', part)
-  }
-  if (!Number.isInteger(spec.decimals) || spec.decimals < 0 || spec.decimals > 6)
-    tell(path, 'wrongValue', 'decimals')
+function checkDecimals(decimals: number, path: string, tell: Tell): void {
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > 6) tell(path, 'wrongValue', 'decimals')
 }
 
-function checkLeaf(declared: Declared, spec: Leaf, path: string, tell: Tell): void {
+/** The figure that another is made of: it must be there, and not itself be made of too much. */
+function needIndicator(
+  declared: Declared,
+  id: string,
+  isRight: (spec: IndicatorSpec) => boolean,
+  path: string,
+  tell: Tell,
+): IndicatorSpec | undefined {
+  const spec = declared.indicators.get(id)
+  if (spec === undefined) tell(path, 'unknownIndicator', id)
+  else if (!isRight(spec)) tell(path, 'wrongType', id)
+  return spec !== undefined && isRight(spec) ? spec : undefined
+}
+
+const isDerived = (spec: IndicatorSpec) => 'change' in spec || 'target' in spec
+const isPlain = (spec: IndicatorSpec) => !isDerived(spec)
+const isOwn = (spec: IndicatorSpec) => isPlain(spec) && !('ratio' in spec)
+
+function checkRatio(declared: Declared, spec: RatioSpec, path: string, tell: Tell): void {
+  for (const part of spec.ratio) needIndicator(declared, part, isOwn, `${path}/ratio`, tell)
+}
+
+function checkChange(declared: Declared, spec: ChangeSpec, path: string, tell: Tell): void {
+  const changed = needIndicator(declared, spec.change, isPlain, `${path}/change`, tell)
+  if (changed === undefined) return
+  // Points are what two rates lie apart; of what is counted there are none.
+  const isRate = ['%', '‰'].includes(unitOf(changed, Object.fromEntries(declared.indicators)))
+  if (spec.as === 'points' && !isRate) tell(`${path}/as`, 'wrongValue', spec.as)
+}
+
+function checkTarget(declared: Declared, spec: TargetSpec, path: string, tell: Tell): void {
+  needIndicator(declared, spec.target, isPlain, `${path}/target`, tell)
+  const isGoal = /^\d{1,15}(\.\d{1,6})?$/.test(spec.goal) && Number(spec.goal) > 0
+  if (!isGoal) tell(`${path}/goal`, 'wrongValue', spec.goal)
+}
+
+function checkLeaf(declared: Declared, spec: LeafSpec, path: string, tell: Tell): void {
   const leaf = leafOf(spec)
   const register = declared.registers.get(leaf.register)
   if (register === undefined) return tell(path, 'unknownRegister', leaf.register)
   if (leaf.on !== null) needField(register, leaf.on, ({ type }) => type === 'date', `${path}/on`, tell)
-  if (leaf.kind === 'sum') checkSum(declared, register, leaf, path, tell)
+  if (leaf.kind === 'sum' || leaf.kind === 'mean') checkAmount(declared, register, leaf, path, tell)
   if (leaf.kind === 'distinct') needField(register, leaf.of!, isCountable, `${path}/of`, tell)
   if (leaf.unit === '') tell(`${path}/unit`, 'empty')
   if (spec.where === undefined) return
@@ -62,8 +100,8 @@ function needField(
   return isKnown && isRight(spec)
 }
 
-/** A sum of amounts that have units of their own adds those in the figure's unit: it must be one of them. */
-function checkSum(
+/** Of amounts that have units of their own those in the figure's unit are taken: it must be one of them. */
+function checkAmount(
   declared: Declared,
   register: RegisterSpec,
   { of, unit }: ReturnType<typeof leafOf>,

@@ -22,7 +22,9 @@ export function wordsNeeded(source: PackSource): Need[] {
     ...named('register', source.registers),
     ...Object.entries(source.registers ?? {}).flatMap(([id, spec]) => registerNeeds(id, spec)),
     ...named('indicator', source.indicators),
-    ...Object.values(source.indicators ?? {}).map(({ unit }) => ({ key: `unit.${unit}`, optional: true })),
+    ...Object.values(source.indicators ?? {}).flatMap((spec) =>
+      'unit' in spec ? [{ key: `unit.${spec.unit}`, optional: true }] : [],
+    ),
     ...named('report', source.reports),
     ...blocks,
     ...named('clock', source.clocks),

@@ -1,5 +1,4 @@
-import type { LeafIndicator } from '../indicator.ts'
-import type { ClockSpec, IndicatorSpec, RegisterSpec } from '../notation/index.ts'
+import type { ClockSpec, RegisterSpec } from '../notation/index.ts'
 import type { PackClock } from '../pack.ts'
 
 /** `foundOn` in the pack is `found_on` in the database. */
@@ -20,14 +19,4 @@ export function statesOf(spec: RegisterSpec): string[] {
 /** A time limit with everything said that the notation may leave out. */
 export function clockOf(spec: ClockSpec): Omit<PackClock, 'id'> {
   return { from: 'nextDay', before: false, rollsToWorkingDay: false, ...spec }
-}
-
-/** Kind, register and fields of a leaf as they stand in the notation. */
-export function leafOf(
-  spec: Exclude<IndicatorSpec, { ratio: unknown }>,
-): Omit<LeafIndicator, 'id' | 'where'> {
-  const common = { on: spec.on ?? null, unit: spec.unit }
-  if ('count' in spec) return { kind: 'count', register: spec.count, of: null, ...common }
-  if ('sum' in spec) return { kind: 'sum', register: spec.sum, of: spec.of, ...common }
-  return { kind: 'distinct', register: spec.distinct, of: spec.of, ...common }
 }

@@ -1,8 +1,11 @@
+import type { Against } from '../../calendar/index.ts'
 import type { FilterSpec } from '../../query/filter.ts'
 
-export type IndicatorSpec = CountSpec | SumSpec | DistinctSpec | RatioSpec
+export type IndicatorSpec = LeafSpec | RatioSpec | ChangeSpec | TargetSpec
 
-interface LeafSpec {
+export type LeafSpec = CountSpec | SumSpec | MeanSpec | DistinctSpec
+
+interface LeafPart {
   /** The date field that places a record in the period; a stock has none. */
   on?: string
   unit: string
@@ -11,18 +14,26 @@ interface LeafSpec {
 }
 
 /** How many records. */
-export interface CountSpec extends LeafSpec {
+interface CountSpec extends LeafPart {
   count: string
 }
 
 /** The sum of a number field; records where it is unknown contribute nothing. */
-export interface SumSpec extends LeafSpec {
+interface SumSpec extends LeafPart {
   sum: string
   of: string
 }
 
+/** The mean of a number field over the records where it is known; of none there is none. */
+interface MeanSpec extends LeafPart {
+  mean: string
+  of: string
+  /** Printed decimals, rounded half up. */
+  decimals: number
+}
+
 /** How many different organs, people or records a link field names (家, 位, 台). */
-export interface DistinctSpec extends LeafSpec {
+interface DistinctSpec extends LeafPart {
   distinct: string
   of: string
 }
@@ -32,5 +43,23 @@ export interface RatioSpec {
   ratio: [string, string]
   unit: '%' | '‰'
   /** Printed decimals, rounded half up. */
+  decimals: number
+}
+
+/** Another figure against itself in an earlier period (同比, 环比); the as-of day moves with the period. */
+export interface ChangeSpec {
+  change: string
+  /** The same days a year earlier, or as many just before. */
+  against: Against
+  /** By how many per cent, by how much, or (of a rate) by how many points. */
+  as: '%' | 'amount' | 'points'
+  decimals: number
+}
+
+/** How much of a goal another figure reaches, in per cent. */
+export interface TargetSpec {
+  target: string
+  /** More than nothing, as text: '300'. */
+  goal: string
   decimals: number
 }

@@ -2,9 +2,18 @@ import { z } from 'zod'
 import { filter, id } from './parts.ts'
 
 const leaf = { on: id.optional(), unit: z.string(), where: filter.optional() }
+const decimals = z.number()
 export const indicator = z.union([
   z.strictObject({ count: id, ...leaf }),
   z.strictObject({ sum: id, of: id, ...leaf }),
+  z.strictObject({ mean: id, of: id, decimals, ...leaf }),
   z.strictObject({ distinct: id, of: id, ...leaf }),
-  z.strictObject({ ratio: z.tuple([id, id]), unit: z.enum(['%', '‰']), decimals: z.number() }),
+  z.strictObject({ ratio: z.tuple([id, id]), unit: z.enum(['%', '‰']), decimals }),
+  z.strictObject({
+    change: id,
+    against: z.enum(['yearBefore', 'periodBefore']),
+    as: z.enum(['%', 'amount', 'points']),
+    decimals,
+  }),
+  z.strictObject({ target: id, goal: z.string(), decimals }),
 ])

@@ -26,6 +26,49 @@ export const brokenFigures: Broken[] = [
     ],
   },
   {
+    what: 'changes of a change, of what is not there, and in points of what is no rate',
+    changes: [
+      ['indicators/peopleChange/change', 'visitsChange'],
+      ['indicators/mendedRateChange/change', 'fixed'],
+      ['indicators/openFaultsChange/as', 'points'],
+    ],
+    problems: [
+      ['allotment/indicators/peopleChange/change', 'wrongType', 'visitsChange'],
+      ['allotment/indicators/openFaultsChange/as', 'wrongValue', 'points'],
+      ['allotment/indicators/mendedRateChange/change', 'unknownIndicator', 'fixed'],
+    ],
+  },
+  {
+    what: 'goals of nothing, of a goal, and a rate of a change',
+    changes: [
+      ['indicators/harvestReached/goal', '0'],
+      ['indicators/visitsReached', { target: 'harvestReached', goal: '1,000', decimals: 7 }],
+      ['words/zh/indicator.visitsReached', '巡园完成率'],
+      ['words/en/indicator.visitsReached', 'visits reached'],
+      ['indicators/seriousRate/ratio', ['visitsChange', 'faultsFound']],
+    ],
+    problems: [
+      ['allotment/indicators/harvestReached/goal', 'wrongValue', '0'],
+      ['allotment/indicators/seriousRate/ratio', 'wrongType', 'visitsChange'],
+      ['allotment/indicators/visitsReached/target', 'wrongType', 'harvestReached'],
+      ['allotment/indicators/visitsReached/goal', 'wrongValue', '1,000'],
+      ['allotment/indicators/visitsReached', 'wrongValue', 'decimals'],
+    ],
+  },
+  {
+    what: 'a mean of a text, and one in another unit',
+    changes: [
+      ['indicators/meanTakings/of', 'notes'],
+      ['indicators/heldMean', { mean: 'tool', of: 'held', unit: '斤', decimals: 1 }],
+      ['words/zh/indicator.heldMean', '平均存量'],
+      ['words/en/indicator.heldMean', 'mean held'],
+    ],
+    problems: [
+      ['allotment/indicators/meanTakings/of', 'wrongType', 'notes'],
+      ['allotment/indicators/heldMean/unit', 'wrongValue', '斤'],
+    ],
+  },
+  {
     what: 'filters that name an option that is not in the list',
     changes: [
       ['indicators/seriousFaults/where', { grade: ['serious', 'grave'] }],

@@ -1,5 +1,5 @@
 import { type Column, fieldTypeOf } from '@anzhi/engine/fields'
-import type { Field, Pack, Register } from '@anzhi/engine/pack'
+import { type Field, isLeaf, type Pack, type Register } from '@anzhi/engine/pack'
 
 /** A table as the definitions want it. */
 export interface Table {
@@ -67,9 +67,7 @@ function foreignKey(pack: Pack, register: Register, field: Field): Table['foreig
 /** Every link, every list of options, every date that places a figure, the state, and the order a list opens with. */
 function indexesOf(pack: Pack, register: Register): Table['indexes'] {
   const placed = Object.values(pack.indicators).flatMap((indicator) =>
-    indicator.kind !== 'ratio' && indicator.register === register.id && indicator.on !== null
-      ? [indicator.on]
-      : [],
+    isLeaf(indicator) && indicator.register === register.id && indicator.on !== null ? [indicator.on] : [],
   )
   const all = Object.values(register.fields)
   const links = all.flatMap((field) => (keyColumn(field).type === 'uuid' ? [field.id] : []))
