@@ -1,6 +1,6 @@
 import { noCalendar } from '../calendar/index.ts'
 import { checkPacks, type PackProblem } from './check/packs.ts'
-import { core } from './core.ts'
+import { core } from './core/core.ts'
 import { normalIndicator } from './normal/indicator.ts'
 import { clockOf } from './normal/names.ts'
 import { normalRegister } from './normal/register.ts'

@@ -9,6 +9,10 @@ export interface Register {
   table: string
   title: string
   axes: Record<string, string>
+  /** The field that names the person to whom a record is given. */
+  assigned: string | null
+  /** The field that names the record above; null where the register is no tree. */
+  tree: string | null
   /** Everybody in the district sees its records. */
   open: boolean
   fields: Record<string, Field>

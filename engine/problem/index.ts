@@ -49,6 +49,7 @@ export const problemCodes = [
   'condition',
   'alreadyThere',
   'nothingToDo',
+  'ownAncestor',
   'stale',
   'keyReused',
   'badFilter',

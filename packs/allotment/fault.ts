@@ -6,6 +6,7 @@ const found = { role: 'warden', in: 'foundBy' } as const
 export const fault = register({
   title: '{number} {what}',
   axes: { foundBy: 'foundBy', owner: 'owner' },
+  assigned: 'person',
   fields: {
     number: { type: 'serial', format: 'YD-{year}-{n}', search: true },
     what: { type: 'longText', required: true, max: 500, search: true },

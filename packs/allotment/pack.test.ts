@@ -23,7 +23,10 @@ describe('the allotment pack', () => {
       { id: 'core', version: '0.1.0' },
       { id: 'allotment', version: '0.1.0' },
     ])
-    expect(Object.keys(pack.registers)).toEqual(['organ', 'person', 'file', 'plot', 'visit', 'fault', 'tool'])
+    expect(Object.keys(pack.registers)).toEqual([
+      ...['organ', 'division', 'person', 'file'],
+      ...['section', 'plot', 'visit', 'fault', 'tool'],
+    ])
     expect(JSON.parse(JSON.stringify(pack))).toEqual(pack)
   })
 
@@ -61,7 +64,7 @@ describe('the allotment pack', () => {
     expect(new Set(types)).toEqual(new Set(Object.keys(fieldTypes)))
     const words = [
       ...['required', 'tracked', 'search', 'max', 'min', 'negative', 'options', 'to', 'accept', 'format'],
-      ...['decimals', 'units', 'within', 'open'],
+      ...['decimals', 'units', 'within', 'open', 'tree', 'assigned'],
       ...[
         'notAfter',
         'notBefore',

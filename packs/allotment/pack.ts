@@ -4,6 +4,7 @@ import { clocks } from './clocks.ts'
 import { fault } from './fault.ts'
 import { indicators } from './indicators.ts'
 import { plot } from './plot.ts'
+import { section } from './section.ts'
 import { tool } from './tool.ts'
 import { visit } from './visit.ts'
 import en from './words/en.json' with { type: 'json' }
@@ -29,7 +30,7 @@ export default pack({
     'tool-use': ['dig', 'water', 'prune', 'carry'],
     'tool-measure': ['bag', 'crate'],
   },
-  registers: { plot, visit, fault, tool },
+  registers: { section, plot, visit, fault, tool },
   indicators,
   reports: {
     season: {

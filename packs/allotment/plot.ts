@@ -9,6 +9,7 @@ export const plot = register({
     name: { type: 'text', search: true },
     kind: { type: 'choice', options: 'plot-kind', required: true },
     garden: { type: 'organ', required: true },
+    section: { type: 'ref', to: 'section', tracked: true },
     tenant: { type: 'person' },
     neighbour: { type: 'ref', to: 'plot' },
     // Square metres.
@@ -23,7 +24,18 @@ export const plot = register({
   create: { by: { role: [administratorRole, 'steward'] } },
   correct: {
     by: { role: 'steward' },
-    fields: ['name', 'kind', 'tenant', 'neighbour', 'area', 'watered', 'rent', 'leasedFrom', 'leasedUntil'],
+    fields: [
+      'name',
+      'kind',
+      'section',
+      'tenant',
+      'neighbour',
+      'area',
+      'watered',
+      'rent',
+      'leasedFrom',
+      'leasedUntil',
+    ],
     freeIn: ['recorded'],
   },
   withdraw: { by: { role: 'steward' } },

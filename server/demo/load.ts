@@ -152,7 +152,7 @@ async function addActor(
     roles,
     person: idOf(loading, person),
   })
-  const actor = (await findByUserName(db, userName))!
+  const actor = (await findByUserName(db, userName, demo.today ?? dayInShanghai(new Date())))!
   actors.set(userName, actor)
   return actor
 }

@@ -1,3 +1,4 @@
+import type { Day } from '@anzhi/engine/calendar'
 import type { FastifyRequest } from 'fastify'
 import type { Seer } from '../context.ts'
 import { findBySession, findByUserName } from '../store/accounts.ts'
@@ -7,11 +8,16 @@ import type { House } from './house.ts'
 import { isLocal } from './local-socket.ts'
 
 /** Who is calling: by session, or by name over the local socket, whose file only the installation's own user can open. */
-export async function findCaller(house: House, db: Db, request: FastifyRequest): Promise<Seer | undefined> {
+export async function findCaller(
+  house: House,
+  db: Db,
+  request: FastifyRequest,
+  today: Day,
+): Promise<Seer | undefined> {
   const name = request.headers['x-anzhi-as']
-  if (typeof name === 'string' && isLocal(request.raw.socket)) return findByUserName(db, decoded(name))
+  if (typeof name === 'string' && isLocal(request.raw.socket)) return findByUserName(db, decoded(name), today)
   const token = sessionToken(house, request)
-  return token === undefined ? undefined : findBySession(db, token)
+  return token === undefined ? undefined : findBySession(db, token, today)
 }
 
 /** A header carries ASCII only: a name is sent percent-encoded. What is not, is nobody's name. */

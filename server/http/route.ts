@@ -43,17 +43,20 @@ export function route<E extends Endpoint>(
   const knock = async (request: FastifyRequest) => {
     // What has no size to speak of is read first; a file is read only from somebody who may hand one in.
     if (endpoint.method === 'GET' || endpoint.media === undefined) return
-    const caller = await reading(house.database, (db) => findCaller(house, db, request))
+    const caller = await reading(house.database, async (db) =>
+      findCaller(house, db, request, (await house.clock(db)).today),
+    )
     if (caller === undefined) refuse('signedOut')
   }
   addRoute(app, endpoint, knock, async (request, reply) => {
     const call = callOf(endpoint, request)
     const work = async (db: Context['db']) => {
-      const actor = await findCaller(house, db, request)
+      const now = await house.clock(db)
+      const actor = await findCaller(house, db, request, now.today)
       if (actor === undefined) return refuse('signedOut')
       const { pack, packVersion } = house
       const language = (call.query as { language?: Context['language'] } | undefined)?.language ?? 'zh'
-      return handle({ db, actor, pack, packVersion, ...(await house.clock(db)), language }, call)
+      return handle({ db, actor, pack, packVersion, ...now, language }, call)
     }
     const answer = await (endpoint.method === 'GET'
       ? reading(house.database, work)

@@ -50,6 +50,7 @@ test('何田 finds a fault, and its number, event and life are there', async () 
   expect(await office.census()).toEqual({
     ...before,
     'anzhi.event': before['anzhi.event']! + 1,
+    'anzhi.record_seen': before['anzhi.record_seen']! + 1,
     'anzhi.counter': before['anzhi.counter']! + 1,
     'ledger.fault': 1,
     'ledger.fault_span': 1,

@@ -234,14 +234,18 @@ test('who is not signed in sees nothing at all, and is not told whether there is
 
 test('whoever moves to another organ sees what that organ sees, at once', async () => {
   const qin = await office.as('qin')
-  const tao = await office.as('tao')
+  const [tao, he] = [await office.as('tao'), await office.as('he')]
   const person = done(await qin.get(`/api/registers/person/records/${things.person![1]}`))
   const move = (organ: string, version: number) =>
     qin.act('person', 'correct', { id: person.id, version, values: { organ: { id: organ } }, reason: '调动' })
   done(await move(things.organ![1], person.version))
-  expect((await tao.get(`/api/registers/fault/records/${things.westFault![1]}`)).status).toBe(404)
+  expect((await tao.get(`/api/registers/visit/records/${things.westVisit![1]}`)).status).toBe(404)
   expect((await tao.get(`/api/registers/fault/records/${things.eastFault![1]}`)).status).toBe(200)
+  // What is given to him goes with him, and his new organ sees it.
+  expect((await tao.get(`/api/registers/fault/records/${things.westFault![1]}`)).status).toBe(200)
+  expect((await he.get(`/api/registers/fault/records/${things.westFault![1]}`)).status).toBe(200)
   done(await move(await office.idOf('organ', '西园'), person.version + 1))
+  expect((await he.get(`/api/registers/fault/records/${things.westFault![1]}`)).status).toBe(404)
   expect((await tao.get(`/api/registers/fault/records/${things.eastFault![1]}`)).status).toBe(404)
   await madeVisit(office)
   before = await office.census()

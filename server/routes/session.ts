@@ -15,7 +15,11 @@ export function addSessionRoutes(app: App, house: House): void {
     const token = await beginSession(house.database, body.userName, body.password)
     setSessionCookie(house, reply, token)
     return reading(house.database, async (db) =>
-      who(house, db, (await findBySession(db, token)) ?? refuse('signInFailed')),
+      who(
+        house,
+        db,
+        (await findBySession(db, token, (await house.clock(db)).today)) ?? refuse('signInFailed'),
+      ),
     )
   })
   route(app, house, endpoints.whoAmI, ({ db, actor }) => who(house, db, actor))

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Day } from '@anzhi/engine/calendar'
 import { hash, verify } from '@node-rs/argon2'
 import { type RawBuilder, sql } from 'kysely'
 import type { Seer } from '../context.ts'
 import { refuse } from '../problem-error.ts'
 import { type Database, type Db, writing } from './db.ts'
+import { belowSql, pathSql } from './tree.ts'
 
 // OWASP's smallest setting of argon2id for interactive use: 19 MiB, two passes, about 50 ms.
 // The library's number for argon2id.
@@ -113,42 +115,36 @@ interface SeerRow {
   roles: string[]
   name: string
   organ: string
-  above: string[]
-  below: string[]
+  /** null where the organ was a mistake. */
+  above: string[] | null
+  below: string[] | null
 }
 
 /** Who a session token belongs to, or undefined when it has ended. */
-export function findBySession(db: Db, token: string): Promise<Seer | undefined> {
+export function findBySession(db: Db, token: string, today: Day): Promise<Seer | undefined> {
   const hashed = tokenHash(token)
   return findSeer(
     db,
+    today,
     sql`a.id = (select account from anzhi.session where token_hash = ${hashed} and expires_at > now())`,
   )
 }
 
 /** Who has a user name, for a caller that is trusted already (the local socket). */
-export function findByUserName(db: Db, userName: string): Promise<Seer | undefined> {
-  return findSeer(db, sql`a.user_name = ${userName}`)
+export function findByUserName(db: Db, userName: string, today: Day): Promise<Seer | undefined> {
+  return findSeer(db, today, sql`a.user_name = ${userName}`)
 }
 
-/** The account with the organs above and below its person's own; a person without an organ sees nothing, and is nobody. */
-async function findSeer(db: Db, which: ReturnType<typeof sql>): Promise<Seer | undefined> {
+/** The account with the organs above and below its person's own as they stand today; a person without an organ sees nothing, and is nobody. */
+async function findSeer(db: Db, today: Day, which: ReturnType<typeof sql>): Promise<Seer | undefined> {
+  const [district, organ] = [sql.ref('me.district'), sql.ref('me.organ')]
   const { rows } = await sql<SeerRow>`
-    with recursive me as (
+    with me as (
       select a.id, a.user_name, a.district, a.person, a.roles, p.name, p.organ_id as organ
       from anzhi.account a join ledger.person p on p.district = a.district and p.id = a.person
       where ${which} and a.ended_at is null and p.organ_id is not null
-    ), up as (
-      select o.id, o.parent_id, o.district, 0 as depth from ledger.organ o join me on o.district = me.district and o.id = me.organ
-      union
-      select o.id, o.parent_id, o.district, up.depth + 1 from ledger.organ o
-      join up on o.district = up.district and o.id = up.parent_id where up.depth < 20
-    ), down as (
-      select o.id, o.district from ledger.organ o join me on o.district = me.district and o.id = me.organ
-      union
-      select o.id, o.district from ledger.organ o join down on o.district = down.district and o.parent_id = down.id
     )
-    select me.*, (select array_agg(id order by depth desc) from up) as above, (select array_agg(id) from down) as below,
+    select me.*, ${pathSql(district, 'organ', organ, today)} as above, ${belowSql(district, 'organ', organ, today)} as below,
       -- Said to the database too, so that row-level security can be added without touching a route.
       set_config('anzhi.account', me.id::text, true), set_config('anzhi.district', me.district, true)
     from me`.execute(db)
@@ -163,7 +159,7 @@ function seerOf(row: SeerRow): Seer {
     name: row.name,
     district: row.district,
     roles: row.roles,
-    organPath: [...new Set(row.above)],
-    organs: row.below,
+    organPath: row.above ?? [row.organ],
+    organs: row.below ?? [],
   }
 }

@@ -5,6 +5,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { type Cell, cellsOf, param } from './rows.ts'
 import { trackedOf } from './schema/tables.ts'
+import { keepSeen } from './seen.ts'
+import { keepTree } from './tree.ts'
 
 /**
  * Writes what an act came to: the row, the days of its life and the event, all in the request's transaction.
@@ -19,6 +21,8 @@ export async function changeRecord(
   const change = decided.kind === 'create' ? await withNumbers(context, register, decided) : decided
   await writeRow(context, register, change)
   await writeSpans(context, register, change)
+  await keepTree(context, register, change.id)
+  await keepSeen(context, register, change)
   await writeEvent(context, change, life)
   await writeFileUse(context, register, change)
   return { ...change, values: known(change.values) }

@@ -48,6 +48,7 @@ async function inVain(
   const { pack, packVersion } = office.house
   const rest = { pack, packVersion, today: '2022-10-31', at: new Date(), language: 'zh' } as const
   const done = database.transaction().execute(async (db) => {
+    await shelve(db, district, register('person'), people)
     for (const [id, list] of Object.entries(records)) await shelve(db, district, register(id), list)
     await work({ db, ...rest, actor: actorOf(null) })
     throw given
@@ -56,6 +57,12 @@ async function inVain(
     if (error !== given) throw error
   })
 }
+
+/** The people of whom records speak: the first is of the first organ, the second of the second. */
+const people = stock.ids('person').map((id, n): LivingRecord => {
+  const values = { name: '某人', organ: { id: stock.ids('organ')[n]!, text: null } }
+  return { id, version: 1, state: 'recorded', values, spans: [] }
+})
 
 /** A steward, or a warden with some organs. */
 function actorOf(organs: string[] | null): Context['actor'] {
@@ -136,7 +143,12 @@ async function holdLists(id: string, database: Database): Promise<void> {
 }
 
 function isSeen(of: Register, { values }: LivingRecord, organs: string[] | null): boolean {
-  const touched = Object.values(of.axes).map((field) => (values[field] as Link | null)?.id ?? '')
+  const idIn = (value: unknown) => (value as Link | null | undefined)?.id ?? ''
+  const given = of.assigned === null ? '' : idIn(values[of.assigned])
+  const touched = [
+    ...Object.values(of.axes).map((field) => idIn(values[field])),
+    idIn(people.find(({ id }) => id === given)?.values.organ),
+  ]
   return organs === null || touched.some((organ) => organs.includes(organ))
 }
 

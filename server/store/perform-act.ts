@@ -16,8 +16,8 @@ import { ProblemError } from '../problem-error.ts'
 import { changeRecord } from './change-record.ts'
 import { sqlStateOf } from './db.ts'
 import { findLastAct, listEvents } from './events.ts'
-import { organPathOf } from './organs.ts'
 import { findLiving, tableSql } from './records.ts'
+import { holdTree, ownAncestorProblems, pathTo } from './tree.ts'
 import { visible } from './visible.ts'
 
 /** An act as it is asked for: on which register, and on which version of the record. */
@@ -36,13 +36,15 @@ export async function performAct(context: Context, asked: Request): Promise<Chan
   const found = needRegister(context.pack, request.register)
   if (!found.ok) throw new ProblemError(found.problems)
   const register = found.value
+  await holdTree(context, register)
   const record = (await findLiving(context, register, request.id, true)) ?? null
   if (record !== null && record.version !== request.version)
     throw await staleError(context, register, record, request)
   const decided = await decide(context, register, record, request)
   const unseen = await unseenProblems(context, register, decided.ok ? decided.value.after : request.values)
   if (!decided.ok) throw new ProblemError([...decided.problems, ...unseen])
-  if (unseen.length > 0) throw new ProblemError(unseen)
+  const circle = await ownAncestorProblems(context, register, decided.value)
+  if (unseen.length + circle.length > 0) throw new ProblemError([...unseen, ...circle])
   const life = record?.spans ?? null
   return changeRecord(context, register, decided.value, life).catch(idTaken(request))
 }
@@ -68,7 +70,7 @@ async function decide(
 /** The organ that somebody types for, with those above it; its paper must be one that they may open. */
 async function behalfOf(context: Context, given: Request['onBehalfOf']): Promise<Result<Behalf | undefined>> {
   if (given === undefined) return ok(undefined)
-  const organPath = await organPathOf(context, given.organ)
+  const organPath = await pathTo(context, 'organ', given.organ)
   const paper = await isSeen(context, getRegister(context.pack, 'file'), given.paper)
   const problems = [
     ...(organPath.length === 0 ? [problem('notFound', 'onBehalfOf.organ', { id: given.organ })] : []),

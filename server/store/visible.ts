@@ -1,7 +1,7 @@
 import type { Pack, Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context, Seer } from '../context.ts'
-import { keyColumn } from './schema/tables.ts'
+import { isForAll } from './seen.ts'
 
 type Seeing = Pick<Context, 'pack' | 'actor'>
 
@@ -14,17 +14,12 @@ export function visible(seeing: Seeing, register: Register): RawBuilder<boolean>
   const own = sql<boolean>`r.district = ${actor.district}`
   if (register.id === 'file') return sql<boolean>`${own} and (${handedIn(actor)} or ${shown(seeing)})`
   if (seesAll(pack, register, actor)) return own
-  const axes = Object.values(register.axes).map((field) =>
-    sql.ref(`r.${keyColumn(register.fields[field]!).name}`),
-  )
-  const touched = axes.map((column) => sql`${column} = any(${actor.organs}::uuid[])`)
-  return sql<boolean>`${own} and (${sql.join(touched, sql` or `)})`
+  return sql<boolean>`${own} and exists (select from anzhi.record_seen v where v.district = r.district
+    and v.register = ${register.id} and v.record = r.id and v.organ = any(${actor.organs}::uuid[]))`
 }
 
-/** A register without axes belongs to nobody in particular, and everybody in the district sees it. */
 function seesAll(pack: Pack, register: Register, actor: Seer): boolean {
-  if (register.open || Object.keys(register.axes).length === 0) return true
-  return actor.roles.some((role) => pack.roles[role]?.sees === 'district')
+  return isForAll(register) || actor.roles.some((role) => pack.roles[role]?.sees === 'district')
 }
 
 /** A file belongs to nobody: who handed it in sees it … */

@@ -3,6 +3,7 @@ import { type LivingRecord, same, trackedFields, type Values } from '@anzhi/engi
 import { sql } from 'kysely'
 import type { House } from '../http/house.ts'
 import { type Row, recordOf, spanOf } from '../store/rows.ts'
+import { keptDisagreements, type Living } from './agree-kept.ts'
 
 interface EventRow {
   record: string
@@ -18,15 +19,17 @@ interface EventRow {
  */
 export async function disagreements(house: Pick<House, 'database' | 'pack'>): Promise<string[]> {
   const told: string[] = []
+  const all = new Map<string, Living[]>()
   for (const register of Object.values(house.pack.registers)) {
     const records = await recordsOf(house, register)
+    all.set(register.id, [...records.values()])
     const events = await eventsOf(house, register)
     for (const id of new Set([...records.keys(), ...events.keys()])) {
       const found = compare(register, records.get(id), events.get(id) ?? [])
       told.push(...found.map((what) => `${register.id} ${id}: ${what}`))
     }
   }
-  return told
+  return [...told, ...(await keptDisagreements(house, ({ id }) => all.get(id)!))]
 }
 
 async function recordsOf({ database }: Pick<House, 'database'>, register: Register) {
@@ -35,10 +38,10 @@ async function recordsOf({ database }: Pick<House, 'database'>, register: Regist
     select * from ${sql.id('ledger', `${register.table}_span`)} order by record, n`.execute(database)
   const lives = byRecord(spans.rows as (Row & { record: string })[])
   return new Map(
-    rows.map((row): [string, LivingRecord] => {
+    rows.map((row): [string, Living] => {
       const record = recordOf(register, row)
       const life = (lives.get(record.id) ?? []).map((span) => spanOf(register, span))
-      return [record.id, { ...record, spans: life }]
+      return [record.id, { ...record, spans: life, district: row.district as string }]
     }),
   )
 }

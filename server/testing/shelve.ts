@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import type { Db } from '../store/db.ts'
 import { type Cell, cellsOf, param } from '../store/rows.ts'
 import { trackedOf } from '../store/schema/tables.ts'
+import { rebuildSeen } from '../store/seen.ts'
+import { rebuildTree } from '../store/tree.ts'
 
 /** Puts records with their lives on the shelf as they are, through the store's own cells and past every act. */
 export async function shelve(
@@ -21,6 +23,8 @@ export async function shelve(
     spans.map((span, n) => spanRow(district, register, id, span, n)),
   )
   await insert(db, `${register.table}_span`, spans)
+  await rebuildTree(db, register)
+  await rebuildSeen(db, register)
 }
 
 function rowOf(district: string, register: Register, { id, version, state, values }: LivingRecord): Cell[] {

@@ -1,4 +1,4 @@
-import { type FieldSpec, fieldTypes, type SpecPart } from '../../fields/index.ts'
+import { type FieldSpec, fieldTypes, isLinkSpec, type SpecPart, targetOf } from '../../fields/index.ts'
 import { list } from '../normal/names.ts'
 import type { RegisterSpec } from '../notation/index.ts'
 import { checkAct } from './act.ts'
@@ -22,6 +22,7 @@ export function checkRegister(
   }
   checkColumns(id, spec, path, tell)
   checkShape(looking, path)
+  checkTree(looking, id, path)
   checkBuiltIn(looking, path)
   for (const [name, act] of Object.entries(spec.life?.acts ?? {})) {
     checkName(name, `${path}/life/acts/${name}`, tell)
@@ -55,10 +56,19 @@ function checkShape({ spec, tell }: Looking, path: string): void {
   for (const [axis, field] of Object.entries(spec.axes ?? {})) {
     needType(spec, field, ['organ'], `${path}/axes/${axis}`, tell)
   }
+  if (spec.assigned !== undefined) needType(spec, spec.assigned, ['person'], `${path}/assigned`, tell)
   const order = (spec.list.order ?? []).map((name) => name.replace(/^-/, ''))
   for (const name of [...spec.list.columns, ...(spec.list.filters ?? []), ...order]) {
     if (name !== 'state') needField(spec, name, `${path}/list`, tell)
   }
+}
+
+/** A tree is made of links to the register itself, whose days are kept. */
+function checkTree({ spec, tell }: Looking, id: string, path: string): void {
+  if (spec.tree === undefined || !needField(spec, spec.tree, `${path}/tree`, tell)) return
+  const field = spec.fields[spec.tree]!
+  if (!isLinkSpec(field) || targetOf(field) !== id) tell(`${path}/tree`, 'wrongType', spec.tree)
+  else if (field.tracked !== true) tell(`${path}/tree`, 'wrongValue', 'tracked')
 }
 
 function checkBuiltIn(looking: Looking, path: string): void {

@@ -18,6 +18,8 @@ export function normalRegister(id: string, spec: RegisterSpec, pack: string): Re
     table: columnName(id),
     title: spec.title,
     axes: spec.axes ?? {},
+    assigned: spec.assigned ?? null,
+    tree: spec.tree ?? null,
     open: spec.open === true,
     fields,
     states,

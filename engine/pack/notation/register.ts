@@ -7,6 +7,10 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   title: string
   /** The organ fields along which a record is counted and seen. */
   axes?: Record<string, NoInfer<Field>>
+  /** The person to whom a record is given: their organ sees it. */
+  assigned?: NoInfer<Field>
+  /** The field by which a record names the one above it: its records are a tree, and its changes are dated. */
+  tree?: NoInfer<Field>
   /** Everybody in the district sees its records, whomever they touch: a directory. */
   open?: boolean
   fields: Record<Field, FieldSpec>

@@ -6,6 +6,8 @@ import { by, id, ids } from './parts.ts'
 export const register = z.strictObject({
   title: z.string(),
   axes: z.record(id, id).optional(),
+  assigned: id.optional(),
+  tree: id.optional(),
   open: z.boolean().optional(),
   fields: z.record(z.string(), field),
   create: z.strictObject({

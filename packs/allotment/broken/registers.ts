@@ -188,6 +188,21 @@ export const brokenRegisters: Broken[] = [
     ],
   },
   {
+    what: 'a tree of another register, one that forgets its days, and somebody to be given to who is a place',
+    changes: [
+      ['registers/section/tree', 'name'],
+      ['registers/plot/tree', 'neighbour'],
+      ['registers/fault/assigned', 'plot'],
+      ['registers/visit/tree', 'above'],
+    ],
+    problems: [
+      ['allotment/registers/section/tree', 'wrongType', 'name'],
+      [`${plot}/tree`, 'wrongValue', 'tracked'],
+      [`${visit}/tree`, 'unknownField', 'above'],
+      [`${fault}/assigned`, 'wrongType', 'plot'],
+    ],
+  },
+  {
     what: 'a role that nobody has',
     changes: [['registers/visit/correct/by/role', ['warden', 'beekeeper']]],
     problems: [[`${visit}/correct/by/role`, 'unknownRole', 'beekeeper']],

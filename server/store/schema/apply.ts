@@ -2,6 +2,7 @@ import type { Pack } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import { seedCalendar } from '../calendar.ts'
 import { type Database, type Db, writing } from '../db.ts'
+import { applyKept, type KeptStep } from './kept.ts'
 import { planTables, type Step } from './plan.ts'
 import { systemSteps } from './system.ts'
 import type { IndexColumn } from './tables.ts'
@@ -13,7 +14,11 @@ export const appRole = 'anzhi_app'
 const schemaLock = 7_220_221_031
 
 /** Brings the database to what this version and this pack need. Doing it again changes nothing. */
-export async function applySchema(owner: Database, pack: Pack, packVersion: string): Promise<Step[]> {
+export async function applySchema(
+  owner: Database,
+  pack: Pack,
+  packVersion: string,
+): Promise<(Step | KeptStep)[]> {
   return writing(owner, async (db) => {
     await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(db)
     await applySystemSteps(db)
@@ -21,9 +26,10 @@ export async function applySchema(owner: Database, pack: Pack, packVersion: stri
     for (const step of steps) await statementOf(step).execute(db)
     await sql`insert into anzhi.pack (version, composed) values (${packVersion}, ${JSON.stringify(pack)})
       on conflict do nothing`.execute(db)
+    const kept = await applyKept(db, pack)
     await seedCalendar(db, pack.calendar)
     await grant(db)
-    return steps
+    return [...steps, ...kept]
   })
 }
 
@@ -119,6 +125,8 @@ const systemGrants: Record<string, string | undefined> = {
   // A notice takes the place of an earlier one for its year; that one is kept as an event.
   calendar_day: writes,
   account: 'insert, update',
+  tree: writes,
+  record_seen: writes,
 }
 
 // Roles belong to the whole server: another database of it may be making the same one at this moment.

@@ -95,4 +95,25 @@ export const systemSteps: readonly string[] = [
      add column life jsonb,
      add column behalf_organ uuid,
      add column behalf_paper uuid`,
+  // Every day on which a record of a tree stood at (depth 0) or below another; made anew from the lives of the tree.
+  `create table anzhi.tree (
+     district text not null,
+     register text not null,
+     id uuid not null,
+     ancestor uuid not null,
+     depth integer not null,
+     from_day date not null,
+     until_day date,
+     primary key (district, register, id, ancestor, from_day)
+   )`,
+  `create index tree_ancestor on anzhi.tree (district, register, ancestor, id)`,
+  // The organs that a record touches: whoever has one of them in their subtree sees it.
+  `create table anzhi.record_seen (
+     district text not null,
+     register text not null,
+     record uuid not null,
+     organ uuid not null,
+     primary key (district, register, record, organ)
+   )`,
+  `create index record_seen_organ on anzhi.record_seen (district, register, organ, record)`,
 ]

@@ -126,6 +126,16 @@ function spanTable(register: Register): Table {
         to: ['district', 'id'],
       },
     ],
-    indexes: [{ name: `${name}_state_ix`, columns: ['district', 'state', 'from_day'] }],
+    indexes: [
+      { name: `${name}_state_ix`, columns: ['district', 'state', 'from_day'] },
+      ...treeIndex(register),
+    ],
   }
+}
+
+/** What ever stood below a record of a tree is found by it. */
+function treeIndex(register: Register): Table['indexes'] {
+  if (register.tree === null) return []
+  const { name } = keyColumn(register.fields[register.tree]!)
+  return [{ name: `${register.table}_span_${name}_ix`, columns: ['district', name] }]
 }

@@ -1,0 +1,19 @@
+import { administratorRole } from '../core-roles.ts'
+import type { PackSource } from '../notation/index.ts'
+import en from '../words/en.json' with { type: 'json' }
+import zh from '../words/zh.json' with { type: 'json' }
+import { division, divisionLevels } from './division.ts'
+import { file } from './file.ts'
+import { organ } from './organ.ts'
+import { person } from './person.ts'
+
+/** The engine's own registers, in the same notation as every other. */
+export const core: PackSource = {
+  id: 'core',
+  version: '0.1.0',
+  buildsOn: [],
+  roles: { [administratorRole]: { sees: 'district' } },
+  options: { 'division-level': divisionLevels },
+  registers: { organ, division, person, file },
+  words: { zh, en },
+}
