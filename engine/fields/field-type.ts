@@ -31,6 +31,13 @@ export interface CommonSpec {
   tracked?: boolean
   /** Free search in a list looks here. */
   search?: boolean
+  /** What it was called in earlier versions of the pack. */
+  was?: string | string[]
+  /**
+   * What records that are already there are given when the field becomes required and they do not know it. Nothing is
+   * ever put into a record that somebody makes.
+   */
+  default?: unknown
 }
 
 /**

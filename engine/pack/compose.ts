@@ -1,6 +1,7 @@
 import { noCalendar } from '../calendar/index.ts'
 import { checkPacks, type PackProblem } from './check/packs.ts'
 import { core } from './core/core.ts'
+import { earlierNames } from './normal/earlier.ts'
 import { normalIndicator } from './normal/indicator.ts'
 import { clockOf } from './normal/names.ts'
 import { normalRegister } from './normal/register.ts'
@@ -27,6 +28,7 @@ function compose(sources: readonly PackSource[]): Pack {
     indicators: mapAll(sources, 'indicators', (id, spec) => normalIndicator(id, spec, { registers, specs })),
     reports: mapAll(sources, 'reports', (id, report) => ({ id, ...report })),
     clocks: mapAll(sources, 'clocks', (id, spec) => ({ id, ...clockOf(spec) })),
+    earlier: earlierNames(sources),
     calendar: sources.find(({ calendar }) => calendar !== undefined)?.calendar ?? noCalendar,
     words: {
       zh: Object.assign({}, ...sources.map((source) => source.words.zh)),

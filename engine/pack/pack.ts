@@ -1,6 +1,7 @@
 import type { Calendar, Clock, Day, Standing } from '../calendar/index.ts'
 import type { CheckEnv, ShowEnv } from '../fields/index.ts'
 import { bad, ok, problem, type Result } from '../problem/index.ts'
+import type { Earlier } from './earlier.ts'
 import type { Indicator } from './indicator.ts'
 import type { ReportSpec, RoleSpec } from './notation/index.ts'
 import type { Register } from './register.ts'
@@ -15,6 +16,8 @@ export interface Pack {
   indicators: Record<string, Indicator>
   reports: Record<string, Report>
   clocks: Record<string, PackClock>
+  /** What things were called in earlier versions. */
+  earlier: Earlier
   /** The working days that an installation begins with; what its office has entered since, the store knows. */
   calendar: Calendar
   words: Record<Language, Record<string, string>>

@@ -31,6 +31,7 @@ export const fault = register({
   withdraw: { by: { role: ['warden', 'steward'] } },
   life: {
     states: ['found', 'notified', 'submitted', 'verified', 'struckOff'],
+    was: { struckOff: ['closed', 'ended'] },
     acts: {
       mendAtOnce: {
         from: 'found',
@@ -56,6 +57,7 @@ export const fault = register({
         asks: ['due', 'reason'],
       },
       submit: {
+        was: 'report',
         from: 'notified',
         to: 'submitted',
         by: { role: 'gardener', in: 'owner' },

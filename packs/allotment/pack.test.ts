@@ -64,6 +64,7 @@ describe('the allotment pack', () => {
     expect(new Set(types)).toEqual(new Set(Object.keys(fieldTypes)))
     const words = [
       ...['required', 'tracked', 'search', 'max', 'min', 'negative', 'options', 'to', 'accept', 'format'],
+      ...['was', 'renamed', 'default'],
       ...['decimals', 'units', 'within', 'open', 'tree', 'assigned'],
       ...[
         'notAfter',

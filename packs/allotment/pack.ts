@@ -21,7 +21,7 @@ export default pack({
   roles: {
     steward: { sees: 'district', coordinating: true, entersFor: true },
     warden: { sees: 'organ' },
-    gardener: { sees: 'organ' },
+    gardener: { was: 'grower', sees: 'organ' },
   },
   options: {
     'plot-kind': ['vegetable', 'herb', 'orchard', 'greenhouse'],
@@ -30,6 +30,7 @@ export default pack({
     'tool-use': ['dig', 'water', 'prune', 'carry'],
     'tool-measure': ['bag', 'crate'],
   },
+  renamed: { 'plot-kind': { greenhouse: 'glasshouse' } },
   registers: { section, plot, visit, fault, tool },
   indicators,
   reports: {

@@ -7,14 +7,15 @@ export const plot = register({
   fields: {
     code: { type: 'text', required: true, max: 20, search: true },
     name: { type: 'text', search: true },
-    kind: { type: 'choice', options: 'plot-kind', required: true },
+    // The first book of plots did not say.
+    kind: { type: 'choice', options: 'plot-kind', required: true, default: 'vegetable' },
     garden: { type: 'organ', required: true },
     section: { type: 'ref', to: 'section', tracked: true },
     tenant: { type: 'person' },
     neighbour: { type: 'ref', to: 'plot' },
     // Square metres.
     area: { type: 'integer', min: 1, max: 10_000 },
-    watered: { type: 'yesNo' },
+    watered: { type: 'yesNo', was: 'piped' },
     rent: { type: 'money' },
     leasedFrom: { type: 'date', notAfter: 'leasedUntil' },
     leasedUntil: { type: 'date', notBefore: 'leasedFrom' },

@@ -2,6 +2,7 @@ import { administratorRole, register } from '@anzhi/engine/pack'
 
 /** 园具: what stands in the sheds. Every garden has its own, and everybody may look where one is to be had. */
 export const tool = register({
+  was: 'implement',
   title: '{label} {name}',
   axes: { garden: 'garden' },
   open: true,

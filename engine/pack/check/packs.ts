@@ -2,6 +2,7 @@ import { columnName } from '../normal/names.ts'
 import type { PackSource } from '../notation/index.ts'
 import { checkShape } from '../shape/source.ts'
 import { checkCalendars, checkClocks } from './clocks.ts'
+import { checkEarlier } from './earlier.ts'
 import { checkIndicators } from './indicators.ts'
 import { checkRegister } from './register.ts'
 import { checkReports } from './reports.ts'
@@ -21,6 +22,7 @@ export type PackProblemCode =
   | 'reservedId'
   | 'nameTaken'
   | 'ownedTwice'
+  | 'stillThere'
   | 'unknownPack'
   | 'unknownType'
   | 'unknownField'
@@ -142,4 +144,5 @@ function checkSource(declared: Declared, source: PackSource, tell: Tell): void {
   checkIndicators(declared, source, tell)
   checkReports(declared, source, tell)
   checkClocks(source, tell)
+  checkEarlier(declared, source, tell)
 }

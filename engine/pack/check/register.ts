@@ -3,6 +3,7 @@ import { list } from '../normal/names.ts'
 import type { RegisterSpec } from '../notation/index.ts'
 import { checkAct } from './act.ts'
 import { checkColumns } from './columns.ts'
+import { checkDefault } from './default.ts'
 import { checkBy, checkName, type Looking, needField, needState, needType } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
 
@@ -19,6 +20,7 @@ export function checkRegister(
   for (const [name, field] of Object.entries(spec.fields)) {
     checkName(name, `${path}/fields/${name}`, tell)
     checkField(looking, field, `${path}/fields/${name}`)
+    checkDefault(looking, field, `${path}/fields/${name}`)
   }
   checkColumns(id, spec, path, tell)
   checkShape(looking, path)

@@ -8,6 +8,8 @@ export interface By<Field extends string = string> {
 
 /** A step in a record's life. */
 export interface ActSpec<Field extends string = string, State extends string = string> {
+  /** What it was called in earlier versions of the pack. */
+  was?: string | string[]
   from: NoInfer<State> | NoInfer<State>[]
   to: NoInfer<State>
   by: By<Field>

@@ -3,6 +3,8 @@ import type { ActSpec, By } from './act.ts'
 
 /** Field and state names are type parameters so that a misspelt one is red while the pack is typed. */
 export interface RegisterSpec<Field extends string = string, State extends string = string> {
+  /** What it was called in earlier versions of the pack. */
+  was?: string | string[]
   /** The title of a record, with its fields in braces: `{number} {what}`. */
   title: string
   /** The organ fields along which a record is counted and seen. */
@@ -17,9 +19,17 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   create: CreateSpec<Field>
   correct: CorrectSpec<Field, State>
   withdraw: { by: By<Field> }
-  life?: { states: State[]; acts: Record<string, ActSpec<Field, State>> }
+  life?: LifeSpec<Field, State>
   /** What its list shows, offers as filters, and is ordered by at first (`-` before a field: descending). */
   list: { columns: (NoInfer<Field> | 'state')[]; filters?: (NoInfer<Field> | 'state')[]; order?: string[] }
+}
+
+export interface LifeSpec<Field extends string = string, State extends string = string> {
+  /** The first one is where a record begins. */
+  states: State[]
+  /** What states were called in earlier versions of the pack: `{ struckOff: 'closed' }`. */
+  was?: Partial<Record<NoInfer<State>, string | string[]>>
+  acts: Record<string, ActSpec<Field, State>>
 }
 
 export interface CreateSpec<Field extends string = string> {

@@ -16,6 +16,8 @@ export interface PackSource {
   roles?: Record<string, RoleSpec>
   /** Option lists: ids in the order in which they are offered. */
   options?: Record<string, string[]>
+  /** What options were called in earlier versions of the pack, by list: `{ grade: { major: 'serious' } }`. */
+  renamed?: Record<string, Record<string, string | string[]>>
   registers?: Record<string, RegisterSpec>
   indicators?: Record<string, IndicatorSpec>
   reports?: Record<string, ReportSpec>
@@ -27,6 +29,8 @@ export interface PackSource {
 }
 
 export interface RoleSpec {
+  /** What it was called in earlier versions of the pack. */
+  was?: string | string[]
   /** `district` sees every record of its district, `organ` those that touch its own organ's subtree. */
   sees: 'district' | 'organ'
   /**

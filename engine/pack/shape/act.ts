@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { by, filter, id, idOrIds, ids } from './parts.ts'
 
 export const act = z.strictObject({
+  was: idOrIds.optional(),
   from: idOrIds,
   to: id,
   by,

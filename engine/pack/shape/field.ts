@@ -19,6 +19,8 @@ const common = {
   required: z.boolean().optional(),
   tracked: z.boolean().optional(),
   search: z.boolean().optional(),
+  was: z.union([name, z.array(name)]).optional(),
+  default: z.unknown().optional(),
 }
 
 /** A field may say what its type lets it say. A type that does not exist is told by the check of the register. */

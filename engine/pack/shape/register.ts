@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { act } from './act.ts'
 import { field } from './field.ts'
-import { by, id, ids } from './parts.ts'
+import { by, id, idOrIds, ids } from './parts.ts'
 
 export const register = z.strictObject({
+  was: idOrIds.optional(),
   title: z.string(),
   axes: z.record(id, id).optional(),
   assigned: id.optional(),
@@ -18,6 +19,8 @@ export const register = z.strictObject({
   }),
   correct: z.strictObject({ by, fields: ids.optional(), freeIn: ids.optional() }),
   withdraw: z.strictObject({ by }),
-  life: z.strictObject({ states: ids, acts: z.record(z.string(), act) }).optional(),
+  life: z
+    .strictObject({ states: ids, was: z.record(id, idOrIds).optional(), acts: z.record(z.string(), act) })
+    .optional(),
   list: z.strictObject({ columns: ids, filters: ids.optional(), order: ids.optional() }),
 })

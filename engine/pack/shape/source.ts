@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tell } from '../check/packs.ts'
 import { calendar, clock } from './clock.ts'
 import { indicator } from './indicator.ts'
-import { ids } from './parts.ts'
+import { id, idOrIds, ids } from './parts.ts'
 import { register } from './register.ts'
 import { report } from './report.ts'
 
@@ -16,6 +16,7 @@ const source = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
+        was: idOrIds.optional(),
         sees: z.enum(['district', 'organ']),
         coordinating: z.boolean().optional(),
         entersFor: z.boolean().optional(),
@@ -23,6 +24,7 @@ const source = z.strictObject({
     )
     .optional(),
   options: z.record(z.string(), ids).optional(),
+  renamed: z.record(id, z.record(id, idOrIds)).optional(),
   registers: z.record(z.string(), register).optional(),
   indicators: z.record(z.string(), indicator).optional(),
   reports: z.record(z.string(), report).optional(),

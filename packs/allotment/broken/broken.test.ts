@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Broken, type Change, spoil } from './broken.ts'
 import { brokenClocks } from './clocks.ts'
 import { brokenFigures } from './figures.ts'
+import { brokenNames } from './names.ts'
 import { brokenRegisters } from './registers.ts'
 
 function problemsOf(changes: Change[]): PackProblem[] {
@@ -10,7 +11,7 @@ function problemsOf(changes: Change[]): PackProblem[] {
   return composed.ok ? [] : composed.problems
 }
 
-const broken = [...brokenRegisters, ...brokenFigures, ...brokenClocks]
+const broken = [...brokenRegisters, ...brokenFigures, ...brokenClocks, ...brokenNames]
 
 // Typed by the code, so that a new code without a case here does not compile.
 const codes: Record<PackProblemCode, true> = {
@@ -20,6 +21,7 @@ const codes: Record<PackProblemCode, true> = {
   badId: true,
   reservedId: true,
   ownedTwice: true,
+  stillThere: true,
   unknownPack: true,
   unknownType: true,
   unknownField: true,

@@ -25,6 +25,7 @@ export const brokenRegisters: Broken[] = [
       ['reports', {}],
       ['roles', {}],
       ['options', {}],
+      ['renamed'],
       ['clocks', {}],
       ['calendar'],
       ['words', { zh: {}, en: {} }],
