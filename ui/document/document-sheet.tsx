@@ -3,6 +3,7 @@ import type { Figure } from '@anzhi/engine/indicator'
 import { UnstyledButton } from '@mantine/core'
 import { useReader } from '../reader/index.ts'
 import classes from './document.module.css'
+import { withTheirMarks } from './marks.ts'
 
 interface DocumentSheetProps {
   document: Document
@@ -35,20 +36,22 @@ function BlockPart({ block, onFigure }: { block: Block; onFigure: (figure: Figur
   const Tag = tags[block.kind]
   return (
     <Tag className={classes[block.kind]}>
-      {block.runs.map(({ text, figure }, index) =>
+      {withTheirMarks(block.runs).map(({ text, figure, marks }, index) =>
         figure === undefined ? (
           text
         ) : (
-          <UnstyledButton
-            // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other name than its place
-            key={index}
-            className={classes.figure}
-            aria-haspopup="dialog"
-            title={say('figures.open', { name: word(`indicator.${figure.indicator}`), value: text })}
-            onClick={() => onFigure(figure)}
-          >
-            {text}
-          </UnstyledButton>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other name than its place
+          <span key={index} className={classes.held}>
+            <UnstyledButton
+              className={classes.figure}
+              aria-haspopup="dialog"
+              title={say('figures.open', { name: word(`indicator.${figure.indicator}`), value: text })}
+              onClick={() => onFigure(figure)}
+            >
+              {text}
+            </UnstyledButton>
+            {marks}
+          </span>
         ),
       )}
     </Tag>
