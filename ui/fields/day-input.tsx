@@ -32,9 +32,12 @@ export function DayInput({ today, latest, inPlace = false, ...props }: DayInputP
       firstDayOfWeek={1}
       valueFormat="YYYY-MM-DD"
       dateParser={(typed) => parseDay(typed) ?? null}
-      maxDate={latest}
       defaultDate={today}
-      getDayProps={(day) => (day === today ? { 'aria-current': 'date', 'data-today': true } : {})}
+      // Not `maxDate`: a later day that is typed would be dropped in silence, and must be told instead.
+      getDayProps={(day) => ({
+        ...(day === today ? { 'aria-current': 'date', 'data-today': true } : {}),
+        ...(latest !== undefined && day > latest ? { disabled: true } : {}),
+      })}
       clearable={props.withAsterisk !== true}
       clearButtonProps={{ 'aria-label': say('list.clear'), tabIndex: -1 }}
       getDayAriaLabel={(day) => dayInWords(language, day)}

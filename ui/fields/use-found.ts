@@ -16,7 +16,7 @@ export function useFound(
     let wanted = true
     const timer = setTimeout(async () => {
       const records = await findRecords(register, words)
-      if (wanted) setAnswer({ words, records })
+      if (wanted) setAnswer({ words, records: namedFirst(records, words) })
     }, pause)
     return () => {
       wanted = false
@@ -24,4 +24,11 @@ export function useFound(
     }
   }, [findRecords, register, words])
   return { records: answer?.records ?? [], done: answer !== null && answer.words === words }
+}
+
+/** Those whose name has the words come before those found by something else of theirs, an address say. */
+export function namedFirst(records: readonly Found[], words: string): Found[] {
+  const wanted = words.trim().toLowerCase()
+  const isNamed = ({ title }: Found) => title.toLowerCase().includes(wanted)
+  return [...records.filter(isNamed), ...records.filter((one) => !isNamed(one))]
 }

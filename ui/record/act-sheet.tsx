@@ -6,6 +6,7 @@ import { type Titles, useFieldEnv, useReader } from '../reader/index.ts'
 import { ActFields } from './act-fields.tsx'
 import { isReasonAsked, isTouched, type SeenRecord } from './act-form.ts'
 import classes from './record.module.css'
+import { bothTitles } from './stale.ts'
 import { StaleSheet } from './stale-sheet.tsx'
 import { type ActHands, useAct } from './use-act.ts'
 
@@ -33,10 +34,17 @@ export function ActSheet({
   ...hands
 }: ActSheetProps) {
   const { me, say, word } = useReader()
-  const env = useFieldEnv(titles)
+  const [known, setKnown] = useState(titles)
+  const env = useFieldEnv(known)
   const id = useId()
   const top = useRef<HTMLFormElement>(null)
-  const doing = useAct({ register, act, record, me, env, ...hands })
+  // What others linked meanwhile has its name too, beside the names of what stood there before.
+  const readLatest = async () => {
+    const latest = await hands.readLatest()
+    if (latest !== null) setKnown((now) => bothTitles(now, latest.titles))
+    return latest
+  }
+  const doing = useAct({ register, act, record, me, env, submit: hands.submit, readLatest })
   const { form, draft, problems, stale } = doing
   const [wasSent, setWasSent] = useState(0)
   const reasonShown =
@@ -93,9 +101,9 @@ export function ActSheet({
         <Button variant="default" onClick={onCancel}>
           {say('cancel')}
         </Button>
-        {problems.length > 0 && (
+        {problems.length > rest.length && (
           <span role="status" className={classes.count}>
-            {say('act.problems', { n: problems.length })}
+            {say('act.problems', { n: problems.length - rest.length })}
           </span>
         )}
       </div>

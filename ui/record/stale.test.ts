@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loans } from '../testing/index.ts'
-import { changedMeanwhile, isDecided, rebase } from './stale.ts'
+import { bothTitles, changedMeanwhile, isDecided, rebase } from './stale.ts'
 
 const seen = { version: 3, state: 'lent', values: { kind: 'home', fee: '3.00', note: 'old' } }
 const now = { version: 4, state: 'returned', values: { kind: 'room', fee: '4.00', note: 'new' } }
@@ -30,5 +30,14 @@ describe('a record that changed while its form was open', () => {
 
   it('has nothing to tell when nothing differs', () => {
     expect(changedMeanwhile(loans, seen, { ...seen, version: 4 }, { fee: '5.00' })).toEqual([])
+  })
+
+  it('has a name for what was linked then and for what is linked now', () => {
+    const before = { organ: { a: 'A', b: 'B' }, file: { f: 'F' } }
+    expect(bothTitles(before, { organ: { b: 'B now', c: 'C' }, person: { p: 'P' } })).toEqual({
+      organ: { a: 'A', b: 'B now', c: 'C' },
+      file: { f: 'F' },
+      person: { p: 'P' },
+    })
   })
 })

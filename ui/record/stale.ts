@@ -1,5 +1,6 @@
 import type { Register } from '@anzhi/engine/pack'
 import { same, type Values } from '@anzhi/engine/record'
+import type { Titles } from '../reader/index.ts'
 import type { Draft, SeenRecord } from './act-form.ts'
 
 /** A field that somebody else changed while a form was open. */
@@ -51,4 +52,10 @@ export function rebase(draft: Draft, changed: readonly Changed[], choices: Recor
     if (field !== 'state' && Object.hasOwn(values, field) && !keepsMine) values[field] = now
   }
   return { ...draft, values }
+}
+
+/** The names of both readings of a record; where they differ, the later one's. */
+export function bothTitles(before: Titles, after: Titles): Titles {
+  const registers = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return Object.fromEntries(registers.map((id) => [id, { ...before[id], ...after[id] }]))
 }

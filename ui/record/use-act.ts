@@ -1,7 +1,7 @@
 import type { Act, Register } from '@anzhi/engine/pack'
 import type { Problem, Result } from '@anzhi/engine/problem'
 import { useMemo, useState } from 'react'
-import type { FieldEnv, Me } from '../reader/index.ts'
+import type { FieldEnv, Me, Titles } from '../reader/index.ts'
 import {
   type Draft,
   type FilledAct,
@@ -16,6 +16,7 @@ import { type Changed, type Choice, changedMeanwhile, rebase } from './stale.ts'
 /** A record as it is now, with what is still open to the person. */
 export interface LatestRecord extends SeenRecord {
   may: string[]
+  titles: Titles
 }
 
 export interface ActHands {
