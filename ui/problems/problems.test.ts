@@ -43,6 +43,12 @@ function words(name: string, lent: string, back: string, book: string, keeper: s
 }
 
 describe('a problem as a sentence', () => {
+  it('says how large a file may be, as people say it', () => {
+    const large = (max: number) => problem('tooLarge', 'body', { max })
+    expect(sentenceOf(large(20 * 2 ** 20), 'zh')).toBe('文件太大，最大 20 MB')
+    expect(sentenceOf(large(512 * 2 ** 10), 'en')).toBe('The file is too large; at most 512 KB')
+  })
+
   it('says fields, acts and states by their words', () => {
     const early = problem('tooEarly', 'backOn', { other: 'lentOn', day: '2022-10-02' })
     expect(sentenceOf(early, 'zh', about)).toBe('不能早于借出（2022-10-02）')

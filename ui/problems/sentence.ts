@@ -33,6 +33,7 @@ function valuesInWords(
     ...values,
     field: fieldWord(String(field ?? ''), language, about),
     range: rangeText(min, max),
+    size: sizeText(max),
     ...(act === undefined ? {} : { act: ownWord('act', String(act), language, about) }),
     ...(state === undefined ? {} : { state: ownWord('state', String(state), language, about) }),
     ...(other === undefined ? {} : { other: otherWord(String(other), language, about) }),
@@ -42,6 +43,13 @@ function valuesInWords(
 function rangeText(min: unknown, max: unknown): string {
   if (min === undefined) return max === undefined ? '' : `≤ ${max}`
   return max === undefined ? `≥ ${min}` : `${min}–${max}`
+}
+
+/** Bytes as people say them, for what is too large. */
+function sizeText(bytes: unknown): string {
+  if (typeof bytes !== 'number') return ''
+  const [unit, name] = bytes >= 2 ** 20 ? [2 ** 20, 'MB'] : [2 ** 10, 'KB']
+  return `${Math.floor(bytes / unit)} ${name}`
 }
 
 /** `other` is a field for a date that must come before or after it, and an act for one done by the same person. */

@@ -37,12 +37,21 @@ export function Waiting<T>({ for: awaited, isEmpty, empty, children }: WaitingPr
       <div className={classes.box} role="alert">
         <strong>{say('failed')}</strong>
         <span>{sentences.length === 0 ? say('offline') : sentences.join(' ')}</span>
-        <Button size="xs" variant="default" onClick={awaited.retry}>
-          {say('retry')}
-        </Button>
+        {mayPass(awaited.problems) && (
+          <Button size="xs" variant="default" onClick={awaited.retry}>
+            {say('retry')}
+          </Button>
+        )}
       </div>
     )
   }
   if (isEmpty?.(awaited.value) === true) return <p className={classes.empty}>{empty ?? say('empty')}</p>
   return <>{children(awaited.value)}</>
+}
+
+const passing: readonly Problem['code'][] = ['busy', 'internal', 'locked', 'signedOut']
+
+/** Asking again helps when nobody answered or the server was in trouble, not when the question was wrong. */
+function mayPass(problems: readonly Problem[]): boolean {
+  return problems.length === 0 || problems.some(({ code }) => passing.includes(code))
 }
