@@ -32,6 +32,7 @@ const pages = [
   ['rate', '/figures?figure=fixedRate'],
   ['report', '/reports/situation'],
   ['nothing', '/registers/unicorn'],
+  ['nowhere', '/no/such/place'],
 ] as const
 
 describe.each(['zh', 'en'] as const)('every page, in %s', (language) => {
@@ -43,7 +44,8 @@ describe.each(['zh', 'en'] as const)('every page, in %s', (language) => {
     await somebody.signIn('office')
     for (const [name, path] of pages) {
       await somebody.go(path)
-      expect(await somebody.page.locator('h1').count(), name).toBeGreaterThan(0)
+      expect(await somebody.page.locator('main h1').count(), name).toBeGreaterThan(0)
+      expect(await somebody.page.locator('nav a').count(), name).toBeGreaterThan(5)
       await somebody.look(name)
       barriers.push(...(await somebody.barriers()).map((barrier) => `${name}: ${barrier}`))
     }

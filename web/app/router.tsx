@@ -81,6 +81,8 @@ const pages = [
     validateSearch,
     component: lazyRouteComponent(() => import('../pages/report.tsx'), 'ReportPage'),
   }),
+  // Any other address: it says so inside the frame, with the ways to everything that is there.
+  createRoute({ getParentRoute: () => shell, path: '$', validateSearch, component: NotFound }),
 ]
 
 export const router = createRouter({

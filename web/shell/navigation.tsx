@@ -1,6 +1,6 @@
 import { useReader } from '@anzhi/ui/reader'
-import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { navigationOf } from './navigation-of.ts'
 import classes from './shell.module.css'
 
@@ -8,13 +8,21 @@ import classes from './shell.module.css'
 export function Navigation() {
   const { pack, say, word } = useReader()
   const { registers, basics, reports } = navigationOf(pack)
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // On a narrow screen the ways lie in one row that scrolls: the way to this page is brought into sight.
+  useEffect(() => {
+    const here = pathname === '' ? null : nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (here != null)
+      nav.current!.scrollLeft = here.offsetLeft - (nav.current!.clientWidth - here.offsetWidth) / 2
+  }, [pathname])
   const toRegister = ({ id }: { id: string }) => (
     <Way key={id} to="/registers/$register" params={{ register: id }}>
       {word(`register.${id}`)}
     </Way>
   )
   return (
-    <nav className={classes.nav} aria-label={say('nav.main')}>
+    <nav ref={nav} className={classes.nav} aria-label={say('nav.main')}>
       <ul>
         <Way to="/" exact>
           {say('nav.home')}
