@@ -149,7 +149,11 @@ export const uploadFile = endpoint({
   method: 'POST',
   path: '/api/files',
   summary: 'Hand in a file as the body of the request; what it is, is read from its content.',
-  query: z.object({ name: z.string().min(1).max(200) }),
+  query: z.object({
+    name: z.string().min(1).max(200),
+    /** As JSON, what you say of it: {"source":"camera","capturedAt":…,"capturedPlace":…,"place":…,"takenBy":…}. */
+    stated: z.string().max(4_000).optional(),
+  }),
   media: 'application/octet-stream',
   answer: z.object({ id, name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() }),
 })

@@ -2,6 +2,7 @@ import { noCalendar } from '../calendar/index.ts'
 import { checkPacks, type PackProblem } from './check/packs.ts'
 import { core } from './core/core.ts'
 import { earlierNames } from './normal/earlier.ts'
+import { extendSources } from './normal/extend.ts'
 import { normalIndicator } from './normal/indicator.ts'
 import { clockOf } from './normal/names.ts'
 import { normalRegister } from './normal/register.ts'
@@ -14,7 +15,9 @@ export function composePacks(
 ): { ok: true; value: Pack } | { ok: false; problems: PackProblem[] } {
   const sources = [core, ...given]
   const problems = checkPacks(sources)
-  return problems.length === 0 ? { ok: true, value: compose(sources) } : { ok: false, problems }
+  return problems.length === 0
+    ? { ok: true, value: compose(extendSources(sources)) }
+    : { ok: false, problems }
 }
 
 function compose(sources: readonly PackSource[]): Pack {

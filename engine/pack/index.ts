@@ -2,6 +2,7 @@ export type { Act } from './act.ts'
 export type { PackProblem, PackProblemCode } from './check/packs.ts'
 export { placeholder } from './check/reports.ts'
 export { composePacks } from './compose.ts'
+export { statedOfFile } from './core/file.ts'
 export { administratorRole, serverRole } from './core-roles.ts'
 export {
   type ChangeIndicator,

@@ -24,7 +24,7 @@ describe('the allotment pack', () => {
       { id: 'allotment', version: '0.1.0' },
     ])
     expect(Object.keys(pack.registers)).toEqual([
-      ...['organ', 'division', 'person', 'file'],
+      ...['organ', 'division', 'person', 'post', 'holding', 'scope', 'file'],
       ...['section', 'plot', 'visit', 'fault', 'tool'],
     ])
     expect(JSON.parse(JSON.stringify(pack))).toEqual(pack)
@@ -65,7 +65,7 @@ describe('the allotment pack', () => {
     const words = [
       ...['required', 'tracked', 'search', 'max', 'min', 'negative', 'options', 'to', 'accept', 'format'],
       ...['was', 'renamed', 'default'],
-      ...['decimals', 'units', 'within', 'open', 'tree', 'assigned'],
+      ...['decimals', 'units', 'within', 'open', 'tree', 'assigned', 'extends'],
       ...[
         'notAfter',
         'notBefore',

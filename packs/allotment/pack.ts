@@ -29,8 +29,17 @@ export default pack({
     'fault-grade': ['minor', 'serious'],
     'tool-use': ['dig', 'water', 'prune', 'carry'],
     'tool-measure': ['bag', 'crate'],
+    'soil-kind': ['loam', 'clay', 'sand'],
   },
   renamed: { 'plot-kind': { greenhouse: 'glasshouse' } },
+  extends: {
+    // What is done with a division is the garden's own business.
+    division: {
+      by: 'steward',
+      fields: { soil: { type: 'choice', options: 'soil-kind', tracked: true } },
+      acts: { survey: { from: 'active', to: 'active', by: { role: 'warden' }, asks: ['soil'] } },
+    },
+  },
   registers: { section, plot, visit, fault, tool },
   indicators,
   reports: {

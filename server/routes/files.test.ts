@@ -234,3 +234,50 @@ async function countKept(): Promise<number> {
   const entries = await readdir(office.house.files.folder, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).length
 }
+
+describe('what is said of a file', () => {
+  const hand = async (stated: string) => {
+    const he = await office.as('he')
+    const headers = { 'content-type': 'application/octet-stream' }
+    return he.post(`/api/files?name=a.png&stated=${encodeURIComponent(stated)}`, photo('stated'), headers)
+  }
+
+  test('is kept beside what the server found out itself', async () => {
+    const stated = {
+      source: 'camera',
+      capturedAt: '2022-10-30T08:15:00+08:00',
+      capturedPlace: { point: { longitude: '119.5432', latitude: '32.1', datum: 'WGS84' } },
+      place: '井边',
+      takenBy: { id: await office.idOf('person', '何田') },
+    }
+    const { id } = done(await hand(JSON.stringify(stated)))
+    const { values } = done(await (await office.as('he')).get(`/api/registers/file/records/${id}`))
+    expect(values).toMatchObject({
+      ...{ source: 'camera', place: '井边', receivedOn: '2022-10-31', mediaType: 'image/png' },
+      capturedPlace: { division: null, address: null, point: stated.capturedPlace.point },
+      takenBy: { ...stated.takenBy, text: null },
+    })
+    expect(Date.parse(values.capturedAt as string)).toBe(Date.parse(stated.capturedAt))
+  })
+
+  test.each<[string, string, string[]]>([
+    [
+      'what the server finds out itself',
+      '{"receivedOn":"2020-01-01","sha256":"0"}',
+      ['notAsked receivedOn', 'notAsked sha256'],
+    ],
+    ['a time that has not come', '{"capturedAt":"2022-11-01T08:00:00+08:00"}', ['inFuture capturedAt']],
+    ['a source that is none', '{"source":"drone"}', ['notOption source']],
+    [
+      'somebody who is not there',
+      `{"takenBy":{"id":"0190a6f0-0000-7000-8000-000000000001"}}`,
+      ['notFound takenBy'],
+    ],
+    ['no JSON', '{', ['badRequest stated']],
+    ['a list', '[]', ['badRequest stated']],
+  ])('%s is refused', async (_what, stated, problems) => {
+    const before = await office.census()
+    expect(refusals(await hand(stated))).toEqual(problems)
+    expect(await office.census()).toEqual(before)
+  })
+})

@@ -1,8 +1,10 @@
-import { serverRole } from '@anzhi/engine/pack'
+import { serverRole, statedOfFile } from '@anzhi/engine/pack'
+import { problem } from '@anzhi/engine/problem'
+import type { Values } from '@anzhi/engine/record'
 import { fileTypeFromBuffer } from 'file-type'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../context.ts'
-import { refuse } from '../problem-error.ts'
+import { ProblemError, refuse } from '../problem-error.ts'
 import { type FileFolder, keepContent } from './files.ts'
 import { isWhole } from './is-whole.ts'
 import { performAct } from './perform-act.ts'
@@ -29,13 +31,20 @@ export interface HandedIn {
   sha256: string
 }
 
-/** Takes a file: its type is read from its content, whatever its name says; its record is the server's own act. */
+/**
+ * Takes a file: its type is read from its content, whatever its name says; its record is the server's own act. What
+ * whoever hands it in says of it (when, where and by whom it was taken) is kept as that: stated.
+ */
 export async function handIn(
   context: Context,
   files: FileFolder,
   name: string,
   content: Uint8Array,
+  stated: Values = {},
 ): Promise<HandedIn> {
+  // Of its own record whoever hands a file in says nothing but this.
+  const unasked = Object.keys(stated).filter((field) => !statedOfFile.includes(field))
+  if (unasked.length > 0) throw new ProblemError(unasked.map((field) => problem('notAsked', field)))
   const type = await fileTypeFromBuffer(content)
   if (type === undefined || !accepted.has(type.mime) || !isWhole(type.mime, content))
     return refuse('wrongType', 'body', { found: type?.mime ?? null })
@@ -47,7 +56,7 @@ export async function handIn(
   }
   const id = uuidv7()
   const asServer = { ...context, actor: { ...context.actor, roles: [...context.actor.roles, serverRole] } }
-  const values = { ...file, receivedOn: context.today }
+  const values = { ...stated, ...file, receivedOn: context.today }
   const change = await performAct(asServer, { register: 'file', act: 'create', id, version: 0, values })
   return { id, ...file, name: change.values.name as string }
 }

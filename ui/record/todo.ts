@@ -22,8 +22,8 @@ type Doer = Pick<Me, 'roles' | 'organ'>
  */
 export function todosOf(pack: Pack, me: Doer): Todo[] {
   return Object.values(pack.registers).flatMap((register): Todo[] => {
-    // An organ or a division may be ended, and does not wait for it.
-    if (register.tree !== null) return []
+    // An organ, a post or a part of the land may be ended, and does not wait for it.
+    if (register.tree !== null || register.pack === 'core') return []
     const steps = Object.values(register.acts).filter(
       (act) => isForward(register, act) && actingRoles(pack, act, me.roles).length > 0,
     )

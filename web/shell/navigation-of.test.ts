@@ -28,6 +28,6 @@ it('leads to the work of the pack, its reports and the basics, and not to what o
   if (!composed.ok) throw new Error(JSON.stringify(composed.problems))
   const { registers, basics, reports } = navigationOf(composed.value)
   expect(registers.map(({ id }) => id)).toEqual(['book'])
-  expect(basics.map(({ id }) => id)).toEqual(['organ', 'division', 'person'])
+  expect(basics.map(({ id }) => id)).toEqual(['organ', 'division', 'person', 'post', 'holding', 'scope'])
   expect(reports).toEqual(['year'])
 })

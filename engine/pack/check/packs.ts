@@ -1,8 +1,10 @@
+import { extendSources } from '../normal/extend.ts'
 import { columnName } from '../normal/names.ts'
 import type { PackSource } from '../notation/index.ts'
 import { checkShape } from '../shape/source.ts'
 import { checkCalendars, checkClocks } from './clocks.ts'
 import { checkEarlier } from './earlier.ts'
+import { checkExtensions, whereWritten } from './extensions.ts'
 import { checkIndicators } from './indicators.ts'
 import { checkRegister } from './register.ts'
 import { checkReports } from './reports.ts'
@@ -67,8 +69,11 @@ export function checkPacks(sources: readonly PackSource[]): PackProblem[] {
   for (const source of sources) checkShape(source, tell)
   if (problems.length > 0) return problems
   checkOrigin(sources, tell)
-  const declared = declare(sources, tell)
-  for (const source of sources) checkSource(declared, source, tell)
+  const whole = extendSources(sources)
+  const declared = { ...declare(whole, tell), sources }
+  const tellThere = whereWritten(sources, tell)
+  for (const source of whole) checkSource(declared, source, tellThere)
+  for (const source of sources) checkExtensions(declared, source, tell)
   checkCalendars(sources, tell)
   checkWords(declared, tell)
   return problems

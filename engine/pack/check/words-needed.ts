@@ -21,6 +21,10 @@ export function wordsNeeded(source: PackSource): Need[] {
     ...options,
     ...named('register', source.registers),
     ...Object.entries(source.registers ?? {}).flatMap(([id, spec]) => registerNeeds(id, spec)),
+    ...Object.entries(source.extends ?? {}).flatMap(([id, { fields, acts }]) => [
+      ...named(`field.${id}`, fields),
+      ...named(`act.${id}`, acts),
+    ]),
     ...named('indicator', source.indicators),
     ...Object.values(source.indicators ?? {}).flatMap((spec) =>
       'unit' in spec ? [{ key: `unit.${spec.unit}`, optional: true }] : [],

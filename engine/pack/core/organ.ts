@@ -17,6 +17,7 @@ export const organ = register({
   withdraw: { by: keepers },
   life: {
     states: ['active', 'ended'],
+    was: { active: 'recorded' },
     acts: {
       move: { from: 'active', to: 'active', by: keepers, asks: ['parent'] },
       end: { from: 'active', to: 'ended', by: keepers },

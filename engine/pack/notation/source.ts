@@ -1,5 +1,6 @@
 import type { Calendar } from '../../calendar/index.ts'
 import type { ClockSpec } from './clock.ts'
+import type { ExtensionSpec } from './extension.ts'
 import type { IndicatorSpec } from './indicator.ts'
 import type { RegisterSpec } from './register.ts'
 import type { ReportSpec } from './report.ts'
@@ -19,6 +20,8 @@ export interface PackSource {
   /** What options were called in earlier versions of the pack, by list: `{ grade: { major: 'serious' } }`. */
   renamed?: Record<string, Record<string, string | string[]>>
   registers?: Record<string, RegisterSpec>
+  /** What it adds to the registers of the engine and of the packs it builds on. */
+  extends?: Record<string, ExtensionSpec>
   indicators?: Record<string, IndicatorSpec>
   reports?: Record<string, ReportSpec>
   /** Time limits, each with the words `clock.<id>` and `clock.<id>.source`. */

@@ -24,3 +24,10 @@ export const register = z.strictObject({
     .optional(),
   list: z.strictObject({ columns: ids, filters: ids.optional(), order: ids.optional() }),
 })
+
+/** What a pack adds to a register of another. */
+export const extension = z.strictObject({
+  by: idOrIds.optional(),
+  fields: z.record(z.string(), field).optional(),
+  acts: z.record(z.string(), act).optional(),
+})

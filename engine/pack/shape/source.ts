@@ -3,7 +3,7 @@ import type { Tell } from '../check/packs.ts'
 import { calendar, clock } from './clock.ts'
 import { indicator } from './indicator.ts'
 import { id, idOrIds, ids } from './parts.ts'
-import { register } from './register.ts'
+import { extension, register } from './register.ts'
 import { report } from './report.ts'
 
 const words = z.record(z.string(), z.string())
@@ -26,6 +26,7 @@ const source = z.strictObject({
   options: z.record(z.string(), ids).optional(),
   renamed: z.record(id, z.record(id, idOrIds)).optional(),
   registers: z.record(z.string(), register).optional(),
+  extends: z.record(z.string(), extension).optional(),
   indicators: z.record(z.string(), indicator).optional(),
   reports: z.record(z.string(), report).optional(),
   clocks: z.record(z.string(), clock).optional(),

@@ -21,6 +21,7 @@ export const brokenRegisters: Broken[] = [
     changes: [
       ['id', 'core'],
       ['registers', {}],
+      ['extends', {}],
       ['indicators', {}],
       ['reports', {}],
       ['roles', {}],
@@ -201,6 +202,35 @@ export const brokenRegisters: Broken[] = [
       [`${plot}/tree`, 'wrongValue', 'tracked'],
       [`${visit}/tree`, 'unknownField', 'above'],
       [`${fault}/assigned`, 'wrongType', 'plot'],
+    ],
+  },
+  {
+    what: 'additions to a register that is not there, over what is declared, and wrong in themselves',
+    changes: [
+      ['extends/greenhouse', { fields: {} }],
+      [
+        'extends/organ',
+        {
+          by: 'beekeeper',
+          fields: { name: { type: 'text' }, hive: { type: 'ref', to: 'hive' } },
+          acts: { move: { from: 'active', to: 'active', by: { role: 'steward' } } },
+        },
+      ],
+      ['extends/division/acts/survey/to', 'surveyed'],
+      ['extends/file', { by: 'steward' }],
+      ['extends/plot', { fields: {} }],
+    ],
+    problems: [
+      ['allotment/extends/organ/fields/hive', 'unknownRegister', 'hive'],
+      ['allotment/extends/division/acts/survey', 'unknownState', 'surveyed'],
+      ['allotment/extends/greenhouse', 'unknownRegister', 'greenhouse'],
+      ['allotment/extends/organ/fields/name', 'ownedTwice', 'name'],
+      ['allotment/extends/organ/acts/move', 'ownedTwice', 'move'],
+      ['allotment/extends/organ/by', 'unknownRole', 'beekeeper'],
+      ['allotment/extends/file/by', 'wrongValue', 'by'],
+      ['allotment/extends/plot', 'unknownRegister', 'plot'],
+      ['allotment/words/zh/field.organ.hive', 'missingWord', 'field.organ.hive'],
+      ['allotment/words/en/field.organ.hive', 'missingWord', 'field.organ.hive'],
     ],
   },
   {

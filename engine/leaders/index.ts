@@ -1,0 +1,2 @@
+export { firstResponsiblePerson, type Holder, holdersOf, leadersOn, type Posts } from './leaders.ts'
+export { inOfficialOrder } from './official-order.ts'
