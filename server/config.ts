@@ -29,10 +29,18 @@ export function readConfig(env: Record<string, string | undefined>, defaults: Pa
   }
 }
 
+/** A setting that nothing can be done with. */
+class ConfigError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ConfigError'
+  }
+}
+
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`ANZHI_PORT is no port: ${text}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError(`not a port: ${text}`)
   return port
 }
 

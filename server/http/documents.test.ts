@@ -115,6 +115,11 @@ test('the values of every register are described with the words of the office', 
   })
 })
 
+test('the readable page is found without its last stroke', async () => {
+  const { status, headers } = await office.stranger.get('/api')
+  expect([status, headers.location]).toEqual([302, '/api/'])
+})
+
 test('the readable page names every endpoint and field, and runs nothing', async () => {
   const { status, headers, bytes } = await office.stranger.get('/api/')
   const page = bytes.toString()

@@ -7,6 +7,7 @@ import type { House } from './house.ts'
 /** `/api/openapi.json`, made from the same declarations as the routes, and a readable page of it at `/api/`. */
 export function addDocuments(app: FastifyInstance, house: House): void {
   app.get('/api/openapi.json', { schema: { hide: true } as object }, async () => openApi(app, house))
+  app.get('/api', { schema: { hide: true } as object }, async (_request, reply) => reply.redirect('/api/'))
   app.get('/api/', { schema: { hide: true } as object }, async (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 test('every address of the application is its page, under a strict policy and fresh', async () => {
-  for (const url of ['/', '/faults', '/faults/1/history?x=1', '/index.html', '/api']) {
+  for (const url of ['/', '/faults', '/faults/1/history?x=1', '/index.html', '/apiary']) {
     const { statusCode, body, headers } = await app.inject({ url })
     expect([statusCode, body.includes('安治')], url).toEqual([200, true])
     expect(String(headers['content-type'])).toMatch(/^text\/html/)
