@@ -1,4 +1,5 @@
-import { type Io, UsageError } from './io.ts'
+import { explain } from './explain.ts'
+import type { Io } from './io.ts'
 
 type Command = (args: string[], io: Io) => Promise<number>
 
@@ -15,11 +16,12 @@ const commands: Record<string, () => Promise<Command>> = {
 
 const usage = `安治 Anzhi
 
-  anzhi demo                      a small invented office, ready to sign in to
+  anzhi demo                      a small invented office, ready to sign in to   [--port N] [--host ADDRESS]
   anzhi init --district …         an office of your own: its district and the first person
-  anzhi start                     the server of that office
-  anzhi report NAME --out FILE    a report as .docx or .json   [--as-of DAY] [--from DAY] [--to DAY]
-  anzhi check FILE                check the figures in a text   [--json] [--text]
+  anzhi start                     the server of that office     [--port N] [--host ADDRESS] [--pack DIR]...
+  anzhi report NAME --out FILE    a report as .docx or .json    [--as-of DAY] [--from DAY] [--to DAY]
+                                                                [--language zh|en] [--as USER]
+  anzhi check [FILE]              check the figures in a text   [--json] [--text] [--lang zh|en]
   anzhi pack check DIR...         is a pack sound?
   anzhi pack build DIR            a pack as JSON                [--out FILE]
 
@@ -32,21 +34,14 @@ export async function main(args: string[]): Promise<void> {
   const [name = 'help', ...rest] = args
   const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (load === undefined) {
-    process.stdout.write(usage)
-    process.exitCode = ['help', '--help', '-h'].includes(name) ? 0 : 2
+  const asksHow = ['help', '--help', '-h'].includes(name) || (name !== 'check' && rest.some(isHelp))
+  if (load === undefined || asksHow) {
+    const to = asksHow ? io.stdout : io.stderr
+    to.write(asksHow ? usage : `there is no command ${name}\n\n${usage}`)
+    process.exitCode = asksHow ? 0 : 2
     return
   }
   process.exitCode = await (await load())(rest, io).catch((error: unknown) => explain(error, io))
 }
 
-// By name, so that a command that needs no server does not load one.
-const foreseen = new Set(['UsageError', 'EmbeddedProblem', 'PackError', 'PlanProblem'])
-
-/** What went wrong in words; only what nobody foresaw shows where in the program it happened. */
-function explain(error: unknown, io: Io): number {
-  const misread = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true
-  const inWords = misread || foreseen.has((error as Error).name)
-  io.stderr.write(`${inWords ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`)
-  return error instanceof UsageError || misread ? 2 : 1
-}
+const isHelp = (word: string) => word === '--help' || word === '-h'

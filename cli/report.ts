@@ -38,9 +38,10 @@ export async function reportCommand(args: string[], io: Io): Promise<number> {
     }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
   const path = `/api/reports/${encodeURIComponent(name)}${out.endsWith('.docx') ? '/docx' : ''}?${query}`
-  const { status, bytes } = await withInstallation(dataDir, values.as ?? 'office', (ask) => ask(path))
+  const user = values.as ?? 'office'
+  const { status, bytes } = await withInstallation(dataDir, user, (ask) => ask(path))
   if (status !== 200) {
-    io.stderr.write(`${bytes.toString('utf8')}\n`)
+    io.stderr.write(`${refusal(bytes.toString('utf8'), { report: name, user })}\n`)
     return 1
   }
   await writeFile(
@@ -49,4 +50,22 @@ export async function reportCommand(args: string[], io: Io): Promise<number> {
   )
   io.stdout.write(`${out}\n`)
   return 0
+}
+
+const flags: Record<string, string> = { asOf: '--as-of', from: '--from', to: '--to', language: '--language' }
+
+const days = ['asOf', 'from', 'to']
+
+/** The problems of an answer, a line each, in terms of what was typed. */
+function refusal(body: string, asked: { report: string; user: string }): string {
+  const { problems } = JSON.parse(body) as { problems: { code: string; field?: string }[] }
+  return problems
+    .map(({ code, field }) => {
+      if (code === 'noSuchReport') return `there is no report ${asked.report}`
+      if (code === 'signedOut') return `there is no user ${asked.user} here; say who asks with --as USER`
+      if (code === 'badRequest' && days.includes(field ?? ''))
+        return `${flags[field!]} takes a day like 2022-10-31`
+      return field === undefined ? code : `${flags[field] ?? field}: ${code}`
+    })
+    .join('\n')
 }

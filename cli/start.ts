@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startServer } from '@anzhi/server'
 import type { Io } from './io.ts'
@@ -17,9 +18,14 @@ export async function startCommand(args: string[], io: Io): Promise<number> {
     },
   })
   const dataDir = values.data ?? process.env.ANZHI_DATA ?? defaultData('data')
+  const config = configOf(dataDir, values, 'info')
+  if (config.databaseUrl === undefined && !existsSync(config.dataDir)) {
+    io.stderr.write(`there is no office in ${config.dataDir} yet; anzhi init makes one\n`)
+    return 1
+  }
   const packs = await readPacks(values.pack)
   const running = await startServer({
-    config: configOf(dataDir, values, 'info'),
+    config,
     packs,
     log: logTo(io),
   })
