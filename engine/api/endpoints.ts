@@ -111,6 +111,8 @@ const event = z.object({
   reason: z.string().nullable(),
   /** The organ for which it was typed, and the file that says so. */
   onBehalfOf: z.object({ organ: id, paper: id }).nullable(),
+  /** The record whose act this one followed from; null for an act that was asked for. */
+  cause: z.object({ register: name, id }).nullable(),
   before: values,
   after: values,
 })

@@ -38,6 +38,8 @@ export interface CommonSpec {
    * ever put into a record that somebody makes.
    */
   default?: unknown
+  /** `site.sector`: taken from the record that a link field names, as it was when the link was given. */
+  copy?: string
 }
 
 /**

@@ -21,7 +21,8 @@ export function composePacks(
 }
 
 function compose(sources: readonly PackSource[]): Pack {
-  const registers = mapAll(sources, 'registers', normalRegister)
+  const written = new Map(sources.flatMap(({ registers }) => Object.entries(registers ?? {})))
+  const registers = mapAll(sources, 'registers', (id, spec, pack) => normalRegister(id, spec, pack, written))
   const specs = mapAll(sources, 'indicators', (_id, spec) => spec)
   return {
     sources: sources.map(({ id, version }) => ({ id, version })),

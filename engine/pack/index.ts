@@ -1,4 +1,4 @@
-export type { Act } from './act.ts'
+export type { Act, Also, EffectValue, Makes, Right, Without } from './act.ts'
 export type { PackProblem, PackProblemCode } from './check/packs.ts'
 export { placeholder } from './check/reports.ts'
 export { composePacks } from './compose.ts'

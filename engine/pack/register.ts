@@ -15,6 +15,8 @@ export interface Register {
   tree: string | null
   /** Everybody in the district sees its records. */
   open: boolean
+  /** How many days back an act may be dated without a reason; its own date field may say otherwise. */
+  backdate: number | null
   fields: Record<string, Field>
   /** The first one is where a record begins; `withdrawn` is the last of every register. */
   states: string[]

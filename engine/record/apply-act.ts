@@ -4,6 +4,7 @@ import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts
 import { actingFor, type Behalf } from './behalf.ts'
 import { checkValues, crossProblems } from './check-values.ts'
 import { correctedSpans } from './correct.ts'
+import { copiedValues, factProblems, type Known } from './known.ts'
 import { roleProblems, whyNot } from './may.ts'
 import { readReason, reasonNeeded } from './reason.ts'
 import type { Actor, LivingRecord, Values } from './record.ts'
@@ -50,6 +51,10 @@ export interface Situation {
   today: Day
   /** The organ of `onBehalfOf`, looked up. */
   behalf?: Behalf
+  /** Other records, as far as the act asks for them. */
+  known?: Known
+  /** It follows from another act: who may do that one may do this one. */
+  isEffect?: boolean
 }
 
 /**
@@ -76,7 +81,7 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
   const day = dayOf(situation, act, wish, given.values)
   // A step that is done again is dated again: what an earlier time left there is not its day.
   const dated = act.dates !== null && day.ok ? { [act.dates]: day.value } : {}
-  const told = { ...given.values, ...dated }
+  const told = { ...given.values, ...dated, ...copiedValues(situation, given.values) }
   const cleared = Object.fromEntries(act.clears.map((field) => [field, null]))
   const values = { ...(record?.values ?? {}), ...cleared, ...told }
   const wrong = [
@@ -85,7 +90,8 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
     ...missing(act, given.values, values, given.problems),
     ...crossProblems(register, values, Object.keys(told)),
     ...lifeProblems(situation, act, values),
-    ...reasonProblems(situation, act, wish, values),
+    ...factProblems(situation, act, wish.id, values),
+    ...reasonProblems(situation, act, wish, values, day.ok ? day.value : situation.today),
   ]
   const problems = [...unexplained(permission(situation, act, values), wrong), ...wrong]
   if (problems.length > 0 || !day.ok) return bad(...problems)
@@ -98,8 +104,13 @@ function unexplained(permission: Problem[], wrong: readonly Problem[]): Problem[
   return permission.filter(({ field }) => field === undefined || !told.has(field))
 }
 
-function permission({ pack, register, record, actor }: Situation, act: Act, values: Values): Problem[] {
-  return record === null ? roleProblems(pack, act, values, actor) : whyNot(pack, register, act, record, actor)
+function permission(
+  { pack, register, record, actor, isEffect = false }: Situation,
+  act: Act,
+  values: Values,
+): Problem[] {
+  if (record !== null) return whyNot(pack, register, act, record, actor, isEffect)
+  return isEffect ? [] : roleProblems(pack, act, values, actor)
 }
 
 /** The day of the act: never in the future, never before the act before it. */
@@ -136,6 +147,7 @@ function reasonProblems(
   act: Act,
   wish: Wish,
   values: Values,
+  day: Day,
 ): Problem[] {
   const reason = readReason(wish.reason, today)
   if (!reason.ok) return reason.problems
@@ -143,7 +155,7 @@ function reasonProblems(
   const { after } = difference(record?.values ?? {}, values)
   // The day of the act counts even where an earlier time left the very same day there.
   if (act.dates !== null) after[act.dates] = values[act.dates]
-  return reasonNeeded(register, act, record?.state, after, today)
+  return reasonNeeded(register, act, record?.state, after, day, today)
 }
 
 function changeOf(situation: Situation, act: Act, wish: Wish, values: Values, day: Day): Result<Change> {

@@ -1,5 +1,5 @@
 import { isDay } from '../calendar/index.ts'
-import { type Deadline, fieldTypeOf } from '../fields/index.ts'
+import { type Deadline, type FieldSpec, fieldTypeOf } from '../fields/index.ts'
 import { type Act, envOf, type Pack, type Register } from '../pack/index.ts'
 import { type Problem, problem } from '../problem/index.ts'
 import type { Values } from './record.ts'
@@ -20,6 +20,7 @@ export function checkValues(
   for (const [name, given] of Object.entries(input)) {
     const field = Object.hasOwn(register.fields, name) ? register.fields[name]! : undefined
     if (field === undefined) problems.push(problem('unknownField', name))
+    else if (isComputed(field.spec)) problems.push(problem('notGiven', name))
     else if (!taken.has(name)) problems.push(problem('notAsked', name, { act: act.id }))
     else if (given === null) values[name] = null
     else {
@@ -31,6 +32,11 @@ export function checkValues(
       problems.push(problem('required', name))
   }
   return { values, problems }
+}
+
+/** Its value comes from somewhere else, never from a person. */
+function isComputed({ copy }: FieldSpec): boolean {
+  return copy !== undefined
 }
 
 /** Dates that must not lie before or after another date of the record, looked at when either was given. */

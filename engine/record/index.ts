@@ -1,7 +1,10 @@
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
 export type { Behalf } from './behalf.ts'
+export { applyWithEffects, type Decided } from './effects.ts'
+export { type Known, nothingKnown } from './known.ts'
 export { type LinkedId, linkedIds } from './links.ts'
-export { actingRoles, actsAllowed, mayCreate, whyNot } from './may.ts'
+export { actsAllowed, mayCreate, rightsOf, whyNot } from './may.ts'
+export { backdateOf } from './reason.ts'
 export {
   type Actor,
   keyOfRecord,

@@ -1,60 +1,85 @@
 import type { Link } from '../fields/index.ts'
-import type { Act, Pack, Register } from '../pack/index.ts'
+import type { Act, Pack, Register, Right } from '../pack/index.ts'
 import { type Problem, problem } from '../problem/index.ts'
 import { matches } from '../query/index.ts'
+import { factProblems, type Known, nothingKnown } from './known.ts'
 import { type Actor, keyOfRecord, type LivingRecord, type Values } from './record.ts'
 
-/** Why an actor may not do an act on a record; empty when they may. Values given with the act come later. */
+/** Why an actor may not do an act on a record; empty when they may. Values given with the act come later. Of what
+ * follows from another act no role is asked. */
 export function whyNot(
   pack: Pack,
   register: Register,
   act: Act,
   record: LivingRecord,
   actor: Actor,
+  isEffect = false,
 ): Problem[] {
   if (!act.from.includes(record.state)) {
     return [problem('wrongState', undefined, { act: act.id, state: record.state })]
   }
-  const problems = roleProblems(pack, act, record.values, actor)
+  const problems = isEffect ? [] : roleProblems(pack, act, record.values, actor)
   if (act.when !== null && !matches(register, act.when, keyOfRecord(register, record))) {
     problems.push(problem('condition', undefined, { act: act.id }))
   }
-  const doer = record.spans.findLast((span) => span.act === act.notBy)?.by
-  if (doer === actor.account)
-    problems.push(problem('notByWhoDid', undefined, { act: act.id, other: act.notBy }))
+  const other = act.notBy.find((name) => lastDoer(record, name) === actor.account)
+  if (other !== undefined) problems.push(problem('notByWhoDid', undefined, { act: act.id, other }))
   return problems
 }
 
+function lastDoer({ spans }: LivingRecord, act: string): string | undefined {
+  return spans.findLast((span) => span.act === act)?.by
+}
+
 /** The acts that an actor may do on a record now: what an answer carries as `may`. */
-export function actsAllowed(pack: Pack, register: Register, record: LivingRecord, actor: Actor): string[] {
+export function actsAllowed(
+  pack: Pack,
+  register: Register,
+  record: LivingRecord,
+  actor: Actor,
+  known: Known = nothingKnown,
+): string[] {
   return Object.values(register.acts)
     .filter((act) => act.kind !== 'create' && whyNot(pack, register, act, record, actor).length === 0)
+    .filter(
+      (act) => factProblems({ pack, register, known }, act, record.id, settled(act, record)).length === 0,
+    )
     .map((act) => act.id)
+}
+
+/** The values that an act leaves as they are: what it may still change is judged when it is done. */
+function settled({ asks, needs, takes }: Act, { values }: LivingRecord): Values {
+  const open = [...asks, ...needs, ...takes]
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !open.includes(field)))
 }
 
 /** May this actor make records of this register at all? Which organ they may name is seen when they do. */
 export function mayCreate(pack: Pack, register: Register, actor: Actor): boolean {
   const act = register.acts.create!
-  return actingRoles(pack, act, actor.roles).length > 0
+  return rightsOf(pack, act, actor.roles).length > 0
 }
 
-/** Role and organ: does the actor hold a role of the act, in the organ that the act names? */
+/** Role and organ: does the actor hold a role of the act, in the organ that goes with it? */
 export function roleProblems(pack: Pack, act: Act, values: Values, actor: Actor): Problem[] {
-  if (actingRoles(pack, act, actor.roles).length === 0) {
-    return [problem('notAllowed', undefined, { act: act.id, roles: act.roles })]
+  const rights = rightsOf(pack, act, actor.roles)
+  if (rights.length === 0) {
+    return [problem('notAllowed', undefined, { act: act.id, roles: act.by.flatMap(({ roles }) => roles) })]
   }
-  if (act.in === null) return []
-  const organ = (values[act.in] as Link | null | undefined)?.id ?? null
-  const inside = organ !== null && actor.organPath.includes(organ)
-  return inside ? [] : [problem('notAllowed', act.in, { act: act.id })]
+  if (rights.some((right) => isWithin(right, values, actor))) return []
+  return [problem('notAllowed', rights[0]!.in ?? undefined, { act: act.id })]
+}
+
+function isWithin(right: Right, values: Values, actor: Actor): boolean {
+  if (right.in === null) return true
+  const organ = (values[right.in] as Link | null | undefined)?.id ?? null
+  return organ !== null && actor.organPath.includes(organ)
 }
 
 /**
- * Those of some roles that an act is open to. A coordinating body makes no administrative inspection, order or
+ * Those rights to an act that some roles have. A coordinating body makes no administrative inspection, order or
  * penalty: its role does not count for an act of enforcement, even where a pack names it.
  */
-export function actingRoles(pack: Pack, act: Act, roles: readonly string[]): string[] {
-  return roles.filter(
-    (role) => act.roles.includes(role) && !(act.enforcement && pack.roles[role]?.coordinating === true),
-  )
+export function rightsOf(pack: Pack, act: Act, roles: readonly string[]): Right[] {
+  const counting = roles.filter((role) => !(act.enforcement && pack.roles[role]?.coordinating === true))
+  return act.by.filter((right) => right.roles.some((role) => counting.includes(role)))
 }

@@ -25,7 +25,7 @@ describe('the allotment pack', () => {
     ])
     expect(Object.keys(pack.registers)).toEqual([
       ...['organ', 'division', 'person', 'post', 'holding', 'scope', 'file'],
-      ...['section', 'plot', 'visit', 'fault', 'tool'],
+      ...['section', 'plot', 'visit', 'fault', 'tool', 'letter', 'lease'],
     ])
     expect(JSON.parse(JSON.stringify(pack))).toEqual(pack)
   })
@@ -78,6 +78,7 @@ describe('the allotment pack', () => {
         'freeIn',
         'fields',
       ],
+      ...['linked', 'without', 'copy', 'also', 'on', 'act', 'values', 'makes', 'record', 'value'],
       ...['when', 'asks', 'needs', 'notBy', 'columns', 'filters', 'order', 'sees', 'coordinating'],
       ...[
         'count',

@@ -3,6 +3,8 @@ import { calendar } from './calendar.ts'
 import { clocks } from './clocks.ts'
 import { fault } from './fault.ts'
 import { indicators } from './indicators.ts'
+import { lease } from './lease.ts'
+import { letter } from './letter.ts'
 import { plot } from './plot.ts'
 import { section } from './section.ts'
 import { tool } from './tool.ts'
@@ -40,7 +42,7 @@ export default pack({
       acts: { survey: { from: 'active', to: 'active', by: { role: 'warden' }, asks: ['soil'] } },
     },
   },
-  registers: { section, plot, visit, fault, tool },
+  registers: { section, plot, visit, fault, tool, letter, lease },
   indicators,
   reports: {
     season: {

@@ -39,7 +39,11 @@ export const plot = register({
     ],
     freeIn: ['recorded'],
   },
-  withdraw: { by: { role: 'steward' } },
+  withdraw: {
+    by: { role: 'steward' },
+    // Whoever has rented it is told first.
+    without: [{ register: 'lease', by: 'plot', where: { state: 'running' } }],
+  },
   list: {
     columns: ['code', 'name', 'kind', 'garden', 'tenant', 'area'],
     filters: ['kind', 'garden', 'watered'],

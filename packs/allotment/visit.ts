@@ -16,15 +16,25 @@ export const visit = register({
     takings: { type: 'money', negative: true },
     notes: { type: 'longText' },
     photos: { type: 'files', accept: 'image', max: 6 },
+    answers: { type: 'ref', to: 'letter' },
     // Found out at the weighing in autumn, never on the day itself.
     weighedOn: { type: 'date', notBefore: 'visitedOn' },
   },
   create: {
     by: { role: 'warden', in: 'organ' },
     dates: 'visitedOn',
-    takes: ['plot', 'organ', 'kind', 'people', 'harvest', 'takings', 'notes', 'photos'],
+    takes: ['plot', 'organ', 'kind', 'people', 'harvest', 'takings', 'notes', 'photos', 'answers'],
     // Stands for what a coordinating body must leave to others: the steward may not do it.
     enforcement: true,
+    // A letter that asked for the visit is answered by it.
+    linked: { answers: { state: 'sent' } },
+    also: [
+      {
+        on: 'answers',
+        act: 'answer',
+        values: { answeredOn: 'visitedOn', answeredBy: { record: true }, reply: 'notes' },
+      },
+    ],
   },
   correct: { by: { role: ['warden', 'steward'] } },
   withdraw: { by: { role: ['warden'], in: 'organ' } },

@@ -102,6 +102,8 @@ test('the values of every register are described with the words of the office', 
     'visit',
     'fault',
     'tool',
+    'letter',
+    'lease',
   ])
   expect(schemas.fault).toMatchObject({
     type: 'object',

@@ -1,8 +1,8 @@
 import { endpoints } from '@anzhi/engine/api'
 import { getRegister } from '@anzhi/engine/pack'
-import { actsAllowed } from '@anzhi/engine/record'
 import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
+import { mayOn } from '../store/may.ts'
 import { once } from '../store/once.ts'
 import { performAct } from '../store/perform-act.ts'
 import { titleIn, titlesFor } from '../store/titles.ts'
@@ -21,7 +21,7 @@ export function addActRoutes(app: App, house: House): void {
         state,
         values,
         title,
-        may: actsAllowed(context.pack, register, change, context.actor),
+        may: await mayOn(context, register, change),
       }
     }),
   )

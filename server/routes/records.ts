@@ -2,12 +2,13 @@ import { endpoints } from '@anzhi/engine/api'
 import { envOf, needRegister, type Register } from '@anzhi/engine/pack'
 import type { Result } from '@anzhi/engine/problem'
 import { everything, type Filter, readFilter, readOrder, usesAsOf } from '@anzhi/engine/query'
-import { actsAllowed, mayCreate } from '@anzhi/engine/record'
+import { mayCreate } from '@anzhi/engine/record'
 import type { Context } from '../context.ts'
 import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { ProblemError, refuse } from '../problem-error.ts'
 import { listEvents } from '../store/events.ts'
+import { mayOn } from '../store/may.ts'
 import { findLiving, findRecord, listRecords } from '../store/records.ts'
 import { titleIn, titlesFor } from '../store/titles.ts'
 
@@ -44,7 +45,7 @@ export function addRecordRoutes(app: App, house: House): void {
     const { spans: _, ...bare } = record
     const titles = await titlesFor(context, [{ register, values: record.values }])
     const title = titleIn(context, register, record.values, titles)
-    return { ...bare, title, titles, may: actsAllowed(context.pack, register, record, context.actor) }
+    return { ...bare, title, titles, may: await mayOn(context, register, record) }
   })
 
   route(app, house, endpoints.readHistory, async (context, { params }) => {

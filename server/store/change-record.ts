@@ -1,53 +1,46 @@
-import { serialText } from '@anzhi/engine/fields'
-import type { Register } from '@anzhi/engine/pack'
-import { type Change, linkedIds, type Span, type Values } from '@anzhi/engine/record'
+import { getRegister, type Register } from '@anzhi/engine/pack'
+import { type Change, type Decided, linkedIds, type Span, type Values } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { refuse } from '../problem-error.ts'
+import { withNumbers } from './numbers.ts'
 import { type Cell, cellsOf, param } from './rows.ts'
 import { trackedOf } from './schema/tables.ts'
 import { keepSeen } from './seen.ts'
 import { keepTree } from './tree.ts'
 
+/** The change from which another one followed. */
+type Cause = Pick<Change, 'register' | 'id' | 'version'>
+
 /**
- * Writes what an act came to: the row, the days of its life and the event, all in the request's transaction.
- * If one fails, nothing happened. Gives the change with the running numbers it was given.
+ * Writes what an act came to, with all that followed from it: rows, days of lives and events, all in the
+ * request's transaction. If one fails, nothing happened. Gives the act's own change with the running numbers
+ * that it was given.
  */
-export async function changeRecord(
+export async function writeChanges(context: Context, decided: readonly Decided[]): Promise<Change> {
+  const numbered = await withNumbers(context, decided)
+  const [main] = numbered
+  for (const one of numbered) await changeRecord(context, one, one === main ? null : main!.change)
+  return { ...main!.change, values: known(main!.change.values) }
+}
+
+async function changeRecord(
   context: Context,
-  register: Register,
-  decided: Change,
-  life: Span[] | null,
-): Promise<Change> {
-  const change = decided.kind === 'create' ? await withNumbers(context, register, decided) : decided
+  { change, found }: Decided,
+  cause: Cause | null,
+): Promise<void> {
+  const register = getRegister(context.pack, change.register)
   await writeRow(context, register, change)
   await writeSpans(context, register, change)
   await keepTree(context, register, change.id)
   await keepSeen(context, register, change)
-  await writeEvent(context, change, life)
+  await writeEvent(context, change, found, cause)
   await writeFileUse(context, register, change)
-  return { ...change, values: known(change.values) }
 }
 
 /** As the row will give them: what is unknown is not there. */
 function known(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-}
-
-/** Gives a new record its running numbers, of the year in which its life begins. */
-async function withNumbers(context: Context, register: Register, change: Change): Promise<Change> {
-  const numbers: Record<string, string> = {}
-  const year = change.day.slice(0, 4)
-  for (const { id, spec } of Object.values(register.fields)) {
-    if (spec.type !== 'serial') continue
-    const { rows } = await sql<{ n: number }>`
-      insert into anzhi.counter (district, register, field, year, n)
-      values (${context.actor.district}, ${register.id}, ${id}, ${year}, 1)
-      on conflict (district, register, field, year) do update set n = anzhi.counter.n + 1 returning n`.execute(
-      context.db,
-    )
-    numbers[id] = serialText(spec.format, year, rows[0]!.n)
-  }
-  return { ...change, values: { ...change.values, ...numbers }, after: { ...change.after, ...numbers } }
 }
 
 async function writeRow(context: Context, register: Register, change: Change): Promise<void> {
@@ -81,7 +74,10 @@ async function insertRow(
     { column: 'id', type: 'uuid', value: id },
     ...cells,
   ]
-  await sql`insert into ${table} (${columnNames(all)}) values (${cellValues(all)})`.execute(context.db)
+  const { rows } = await sql`insert into ${table} (${columnNames(all)}) values (${cellValues(all)})
+    on conflict do nothing returning id`.execute(context.db)
+  // It is the id of a record that the actor cannot see, or another request has just used it.
+  if (rows.length === 0) refuse('alreadyThere', 'id', { id })
 }
 
 function columnNames(cells: readonly Cell[]): RawBuilder<unknown> {
@@ -119,17 +115,25 @@ function spanCells(context: Context, register: Register, record: string, span: S
   ]
 }
 
-async function writeEvent(context: Context, change: Change, life: Span[] | null): Promise<void> {
+async function writeEvent(
+  context: Context,
+  change: Change,
+  life: Span[] | null,
+  cause: Cause | null,
+): Promise<void> {
   const { actor, packVersion, at } = context
   const { onBehalfOf } = change
   await sql`
     insert into anzhi.event (district, register, record, version, act, day, at, account, by_name, pack, reason,
-      before, after, life, behalf_organ, behalf_paper)
+      before, after, life, behalf_organ, behalf_paper, cause_register, cause_record, cause_version)
     values (${actor.district}, ${change.register}, ${change.id}::uuid, ${change.version}, ${change.act}, ${change.day}::date, ${at},
       ${actor.account}::uuid, ${actor.name}, ${packVersion}, ${change.reason},
       ${JSON.stringify(change.before)}::jsonb, ${JSON.stringify(change.after)}::jsonb,
       ${life === null ? null : JSON.stringify(life)}::jsonb,
-      ${onBehalfOf?.organ ?? null}::uuid, ${onBehalfOf?.paper ?? null}::uuid)`.execute(context.db)
+      ${onBehalfOf?.organ ?? null}::uuid, ${onBehalfOf?.paper ?? null}::uuid,
+      ${cause?.register ?? null}, ${cause?.id ?? null}::uuid, ${cause?.version ?? null}::integer)`.execute(
+    context.db,
+  )
 }
 
 /** Which records show a file: whoever sees one of them may open it. */

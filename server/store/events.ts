@@ -11,13 +11,16 @@ export interface Event {
   by: { account: string; name: string }
   reason: string | null
   onBehalfOf: { organ: string; paper: string } | null
+  cause: { register: string; id: string } | null
   before: Record<string, unknown>
   after: Record<string, unknown>
 }
 
-interface EventRow extends Omit<Event, 'by' | 'at' | 'onBehalfOf'> {
+interface EventRow extends Omit<Event, 'by' | 'at' | 'onBehalfOf' | 'cause'> {
   behalf_organ: string | null
   behalf_paper: string | null
+  cause_register: string | null
+  cause_record: string | null
   at: Date
   account: string
   by_name: string
@@ -31,16 +34,23 @@ export async function listEvents(
   after = 0,
 ): Promise<Event[]> {
   const { rows } = await sql<EventRow>`
-    select version, act, at, day, account, by_name, reason, before, after, behalf_organ, behalf_paper
+    select version, act, at, day, account, by_name, reason, before, after, behalf_organ, behalf_paper,
+      cause_register, cause_record
     from anzhi.event
     where district = ${context.actor.district} and register = ${register} and record = ${id}::uuid and version > ${after}
     order by version`.execute(context.db)
-  return rows.map(({ account, by_name, at, behalf_organ: organ, behalf_paper: paper, ...event }) => ({
+  return rows.map(eventOf)
+}
+
+function eventOf({ account, by_name, at, ...row }: EventRow): Event {
+  const { behalf_organ: organ, behalf_paper: paper, cause_register: register, cause_record, ...event } = row
+  return {
     ...event,
     at: at.toISOString(),
     by: { account, name: by_name },
     onBehalfOf: organ === null || paper === null ? null : { organ, paper },
-  }))
+    cause: register === null || cause_record === null ? null : { register, id: cause_record },
+  }
 }
 
 /** The last act on a record, with the life that it found; undefined when there is no record. */

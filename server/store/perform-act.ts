@@ -1,9 +1,11 @@
 import { getRegister, needRegister, type Register } from '@anzhi/engine/pack'
 import { bad, ok, type Problem, problem, type Result } from '@anzhi/engine/problem'
 import {
-  applyAct,
+  applyWithEffects,
   type Behalf,
   type Change,
+  type Decided,
+  type Known,
   type LivingRecord,
   linkedIds,
   undoAct,
@@ -13,10 +15,11 @@ import {
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { ProblemError } from '../problem-error.ts'
-import { changeRecord } from './change-record.ts'
-import { sqlStateOf } from './db.ts'
+import { writeChanges } from './change-record.ts'
 import { findLastAct, listEvents } from './events.ts'
+import { wantPointed } from './pointed.ts'
 import { findLiving, tableSql } from './records.ts'
+import { beginStudy, beginWith, heldRecord, knownIn, lockAll, lookUp } from './study.ts'
 import { holdTree, ownAncestorProblems, pathTo } from './tree.ts'
 import { visible } from './visible.ts'
 
@@ -27,7 +30,7 @@ export interface Request extends Wish {
 }
 
 /**
- * The one way in: locks the record, lets the engine decide, looks up what was linked, and writes. Throws every
+ * The one way in: looks up and locks what the act concerns, lets the engine decide, and writes. Throws every
  * problem at once; then nothing has happened.
  */
 export async function performAct(context: Context, asked: Request): Promise<Change> {
@@ -35,36 +38,75 @@ export async function performAct(context: Context, asked: Request): Promise<Chan
   const request = { ...asked, id: asked.id.toLowerCase() }
   const found = needRegister(context.pack, request.register)
   if (!found.ok) throw new ProblemError(found.problems)
-  const register = found.value
+  return writeChanges(context, await decideLocked(context, found.value, request))
+}
+
+/**
+ * Decides an act on what it finds, locks what it found, and decides again: until nothing more is asked for and
+ * everything that was asked for is held.
+ */
+async function decideLocked(context: Context, register: Register, request: Request): Promise<Decided[]> {
   await holdTree(context, register)
-  const record = (await findLiving(context, register, request.id, true)) ?? null
-  if (record !== null && record.version !== request.version)
-    throw await staleError(context, register, record, request)
-  const decided = await decide(context, register, record, request)
-  const unseen = await unseenProblems(context, register, decided.ok ? decided.value.after : request.values)
-  if (!decided.ok) throw new ProblemError([...decided.problems, ...unseen])
-  const circle = await ownAncestorProblems(context, register, decided.value)
-  if (unseen.length + circle.length > 0) throw new ProblemError([...unseen, ...circle])
-  const life = record?.spans ?? null
-  return changeRecord(context, register, decided.value, life).catch(idTaken(request))
+  const study = beginStudy(context)
+  const record = (await findLiving(context, register, request.id)) ?? null
+  if (record !== null) beginWith(study, register.id, record)
+  const behalf = await behalfOf(context, request.onBehalfOf)
+  const unseen = await unseenProblems(context, register, record, request.values)
+  const closed = new Set(unseen.map(({ values }) => String(values?.id)))
+  const known = knownIn(study, (_register, id) => !closed.has(id))
+  for (;;) {
+    const now = record === null ? null : heldRecord(study, register.id, request.id)
+    if (now !== null && now.version !== request.version)
+      throw await staleError(context, register, now, request)
+    const decided = await decide(context, { register, record: now, behalf, known }, request)
+    if (await lookUp(study)) continue
+    if (decided.ok) wantPointed(study, decided.value)
+    if (await lockAll(study)) {
+      await lookUp(study)
+      continue
+    }
+    if (!decided.ok) throw new ProblemError(onlyOnce([...decided.problems, ...unseen]))
+    const wrong = [...unseen, ...(await circlesIn(context, decided.value))]
+    if (wrong.length > 0) throw new ProblemError(wrong)
+    return decided.value
+  }
+}
+
+async function circlesIn(context: Context, decided: readonly Decided[]): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const { change } of decided) {
+    problems.push(...(await ownAncestorProblems(context, getRegister(context.pack, change.register), change)))
+  }
+  return problems
+}
+
+/** A link to what the actor cannot see is told once, however many ask for it. */
+function onlyOnce(problems: readonly Problem[]): Problem[] {
+  const told = new Map(problems.map((found) => [`${found.code} ${found.field} ${found.values?.id}`, found]))
+  return [...told.values()]
+}
+
+interface Deciding {
+  register: Register
+  record: LivingRecord | null
+  behalf: Result<Behalf | undefined>
+  known: Known
 }
 
 /** What the engine says of an act, told what it cannot look up itself. */
 async function decide(
   context: Context,
-  register: Register,
-  record: LivingRecord | null,
+  { register, record, behalf, known }: Deciding,
   request: Request,
-): Promise<Result<Change>> {
+): Promise<Result<Decided[]>> {
   const { pack, actor, today, at } = context
   if (request.act === undoAct && record !== null) {
     const last = await findLastAct(context, register.id, request.id)
-    return undoLast({ pack, register, record, actor, today, at }, last)
+    const undone = undoLast({ pack, register, record, actor, today, at }, last)
+    return undone.ok ? ok([{ change: undone.value, found: record.spans }]) : undone
   }
-  const behalf = await behalfOf(context, request.onBehalfOf)
-  return behalf.ok
-    ? applyAct({ pack, register, record, actor, today, behalf: behalf.value }, request)
-    : behalf
+  if (!behalf.ok) return behalf
+  return applyWithEffects({ pack, register, record, actor, today, behalf: behalf.value, known }, request)
 }
 
 /** The organ that somebody types for, with those above it; its paper must be one that they may open. */
@@ -94,15 +136,18 @@ async function staleError(context: Context, register: Register, record: LivingRe
   return new ProblemError([problem('stale', undefined, { version: record.version }), ...changed.values()])
 }
 
-/** A link to what the actor cannot see is a link to nothing. */
+/** A link to what the actor cannot see is a link to nothing; unless it stood there already. */
 async function unseenProblems(
   context: Context,
   register: Register,
+  record: LivingRecord | null,
   values: Record<string, unknown>,
 ): Promise<Problem[]> {
   const problems: Problem[] = []
+  const before = linkedIds(register, record?.values ?? {})
   for (const { field, register: target, id } of linkedIds(register, values)) {
-    if (!(await isSeen(context, getRegister(context.pack, target), id)))
+    const stood = before.some((link) => link.field === field && link.id === id)
+    if (!stood && !(await isSeen(context, getRegister(context.pack, target), id)))
       problems.push(problem('notFound', field, { id }))
   }
   return problems
@@ -114,12 +159,4 @@ async function isSeen(context: Context, register: Register, id: string): Promise
     context.db,
   )
   return rows.length > 0
-}
-
-/** The id belongs to a record that the actor cannot see, or another request has just used it. */
-function idTaken(request: Request) {
-  return (error: unknown): never => {
-    if (sqlStateOf(error) !== '23505') throw error
-    throw new ProblemError([problem('alreadyThere', 'id', { id: request.id })])
-  }
 }

@@ -81,19 +81,34 @@ export async function findRecord(
   return rows[0] === undefined ? undefined : recordOf(register, rows[0])
 }
 
-/** A record with its life, or undefined; `locked` keeps others from changing it, not from linking to it, until the transaction ends. */
+/** A record that the actor may see, with its life, or undefined. */
 export async function findLiving(
   context: Context,
   register: Register,
   id: string,
-  locked = false,
 ): Promise<LivingRecord | undefined> {
-  const { rows } = await sql<Row>`
-    select r.* from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid
-    ${sql.raw(locked ? 'for no key update' : '')}`.execute(context.db)
+  return readLiving(context, register, sql`${visible(context, register)} and r.id = ${id}::uuid`)
+}
+
+/** A record of the district with its life, whoever may see it, or undefined. */
+export async function livingRecord(
+  context: Context,
+  register: Register,
+  id: string,
+): Promise<LivingRecord | undefined> {
+  return readLiving(context, register, sql`r.district = ${context.actor.district} and r.id = ${id}::uuid`)
+}
+
+async function readLiving(
+  context: Context,
+  register: Register,
+  where: RawBuilder<unknown>,
+): Promise<LivingRecord | undefined> {
+  const { rows } = await sql<Row>`select r.* from ${tableSql(register)} where ${where}`.execute(context.db)
   if (rows[0] === undefined) return undefined
+  const record = recordOf(register, rows[0])
   const spans = await sql<Row>`
     select * from ${sql.id('ledger', `${register.table}_span`)}
-    where district = ${context.actor.district} and record = ${id}::uuid order by n`.execute(context.db)
-  return { ...recordOf(register, rows[0]), spans: spans.rows.map((row) => spanOf(register, row)) }
+    where district = ${context.actor.district} and record = ${record.id}::uuid order by n`.execute(context.db)
+  return { ...record, spans: spans.rows.map((row) => spanOf(register, row)) }
 }

@@ -10,17 +10,33 @@ export interface Concerning {
 }
 
 /** A problem as a sentence: ids of fields, acts and states are said as their words. */
-export function sentenceOf(problem: Problem, language: Language, about: Concerning = {}): string {
+export function sentenceOf(problem: Problem, language: Language, where: Concerning = {}): string {
+  const about = concerningIn(problem, where)
   return sayIn(language)(`problem.${problem.code}`, valuesInWords(problem, language, about))
 }
 
 /** The sentence with the name of its field before it, for a place where the field is not to be seen. */
 export function namedSentence(problem: Problem, language: Language, about: Concerning = {}): string {
   const sentence = sentenceOf(problem, language, about)
-  const { field } = problem
-  if (field === undefined || about.register?.fields[field] === undefined) return sentence
-  const name = fieldWord(field, language, about)
+  const name = nameOf(problem, language, about)
+  if (name === undefined) return sentence
   return language === 'zh' ? `${name}：${sentence}` : `${name}: ${sentence}`
+}
+
+/** What follows from an act is wrong in the register of the record that it would change. */
+function concerningIn({ values }: Problem, about: Concerning): Concerning {
+  const register = typeof values?.register === 'string' ? about.pack?.registers[values.register] : undefined
+  return register === undefined ? about : { ...about, register }
+}
+
+/** `answers.answeredOn` is the field of a record that would be changed as well: its register is named with it. */
+function nameOf(problem: Problem, language: Language, about: Concerning): string | undefined {
+  const concerning = concerningIn(problem, about)
+  const field = problem.field?.split('.').at(-1) ?? ''
+  const own = concerning.register?.fields[field] === undefined ? [] : [fieldWord(field, language, concerning)]
+  const isOther = concerning.register !== about.register && concerning.register !== undefined
+  const names = isOther ? [registerWord(concerning.register!.id, language, concerning), ...own] : own
+  return names.length === 0 ? undefined : names.join(language === 'zh' ? '的' : ', ')
 }
 
 function valuesInWords(
@@ -28,7 +44,7 @@ function valuesInWords(
   language: Language,
   about: Concerning,
 ): Record<string, unknown> {
-  const { act, other, state, min, max } = values
+  const { act, other, state, min, max, pointing } = values
   return {
     ...values,
     field: fieldWord(String(field ?? ''), language, about),
@@ -36,6 +52,7 @@ function valuesInWords(
     size: sizeText(max),
     ...(act === undefined ? {} : { act: ownWord('act', String(act), language, about) }),
     ...(state === undefined ? {} : { state: ownWord('state', String(state), language, about) }),
+    ...(pointing === undefined ? {} : { pointing: registerWord(String(pointing), language, about) }),
     ...(other === undefined ? {} : { other: otherWord(String(other), language, about) }),
   }
 }
@@ -62,6 +79,10 @@ function otherWord(id: string, language: Language, about: Concerning): string {
 function fieldWord(id: string, language: Language, { pack, register }: Concerning): string {
   if (pack === undefined || register?.fields[id] === undefined) return id
   return wordOf(pack, language, `field.${register.id}.${id}`)
+}
+
+function registerWord(id: string, language: Language, { pack }: Concerning): string {
+  return pack === undefined ? id : wordOf(pack, language, `register.${id}`)
 }
 
 function ownWord(

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@anzhi/engine/calendar'
 import type { Act, Field, Register } from '@anzhi/engine/pack'
 import { type Problem, problem } from '@anzhi/engine/problem'
-import { same, type Values } from '@anzhi/engine/record'
+import { backdateOf, same, type Values } from '@anzhi/engine/record'
 import { draftProblems } from '../fields/index.ts'
 import type { FieldEnv } from '../reader/index.ts'
 
@@ -21,6 +21,7 @@ export interface AskedField {
 }
 
 export interface ActForm {
+  register: Register
   act: Act
   fields: AskedField[]
   /** Does the act itself have a day that can be said, because no field of it is one? */
@@ -56,7 +57,7 @@ export function formOf(
   const start = (id: string) => {
     if (id === act.dates) return today
     if (record !== null) return act.asks.includes(id) ? null : (record.values[id] ?? null)
-    return id === act.in ? { id: organ, text: null } : null
+    return act.by.some((right) => right.in === id) ? { id: organ, text: null } : null
   }
   const required = (id: string) =>
     id === act.dates || act.asks.includes(id) || act.needs.includes(id) || needed(register, id)
@@ -64,7 +65,7 @@ export function formOf(
     .filter(({ id, spec }) => named.has(id) && spec.type !== 'serial')
     .filter(({ id }) => act.kind !== 'correct' || isSettled(register, id, record))
     .map((field) => ({ field, required: required(field.id), start: start(field.id) }))
-  return { act, fields, takesDay: act.kind === 'step' && act.dates === null }
+  return { register, act, fields, takesDay: act.kind === 'step' && act.dates === null }
 }
 
 /** A correction does not offer what a later step of the record's life will give. */
@@ -101,14 +102,16 @@ export function firstDraft(form: ActForm, today: Day): Draft {
  * something is entered later than its register allows.
  */
 export function isReasonAsked(form: ActForm, record: SeenRecord | null, draft: Draft, today: Day): boolean {
-  const { act } = form
+  const { act, register } = form
   if (act.asks.includes('reason')) return true
   if (act.kind === 'correct' && record !== null && !act.freeIn.includes(record.state)) return true
-  return form.fields.some(({ field: { id, spec } }) => {
-    const limit = spec.type === 'date' ? spec.backdate : undefined
-    const day = draft.values[id]
-    const isGiven = id === act.dates || !same(day, record?.values[id])
-    return limit !== undefined && isGiven && typeof day === 'string' && day < addDays(today, -limit)
+  const isPast = (day: unknown, limit: number | null | undefined) =>
+    limit != null && typeof day === 'string' && day < addDays(today, -limit)
+  if (form.takesDay && isPast(draft.day, register.backdate)) return true
+  return form.fields.some(({ field }) => {
+    const day = draft.values[field.id]
+    const isGiven = field.id === act.dates || !same(day, record?.values[field.id])
+    return isGiven && isPast(day, backdateOf(register, field))
   })
 }
 

@@ -1,6 +1,6 @@
-import type { Act, Pack, Register } from '@anzhi/engine/pack'
+import type { Act, Pack, Register, Right } from '@anzhi/engine/pack'
 import type { FilterSpec } from '@anzhi/engine/query'
-import { actingRoles } from '@anzhi/engine/record'
+import { rightsOf } from '@anzhi/engine/record'
 import type { Me } from '../reader/index.ts'
 import { isForward } from './life.ts'
 
@@ -25,14 +25,15 @@ export function todosOf(pack: Pack, me: Doer): Todo[] {
     // An organ, a post or a part of the land may be ended, and does not wait for it.
     if (register.tree !== null || register.pack === 'core') return []
     const steps = Object.values(register.acts).filter(
-      (act) => isForward(register, act) && actingRoles(pack, act, me.roles).length > 0,
+      (act) => isForward(register, act) && rightsOf(pack, act, me.roles).length > 0,
     )
     if (steps.length === 0) return []
-    const parts = steps.map((act) => ({
+    const open = steps.flatMap((act) => rightsOf(pack, act, me.roles).map((right) => ({ act, right })))
+    const parts = open.map(({ act, right }) => ({
       state: act.from,
-      ...(act.in === null ? {} : { [act.in]: me.organ.id }),
+      ...(right.in === null ? {} : { [right.in]: me.organ.id }),
     }))
-    const address = addressOf(steps, me)
+    const address = addressOf(open, me)
     return [
       {
         register,
@@ -51,9 +52,12 @@ function orderOf(register: Register): string[] {
 }
 
 /** Only steps that all look at the same organ field make one address. */
-function addressOf(steps: readonly Act[], me: Doer): Record<string, string> | undefined {
-  const within = steps[0]!.in
-  if (steps.some((act) => act.in !== within)) return undefined
-  const states = [...new Set(steps.flatMap(({ from }) => from))]
+function addressOf(
+  open: readonly { act: Act; right: Right }[],
+  me: Doer,
+): Record<string, string> | undefined {
+  const within = open[0]!.right.in
+  if (open.some(({ right }) => right.in !== within)) return undefined
+  const states = [...new Set(open.flatMap(({ act }) => act.from))]
   return { state: states.join(','), ...(within === null ? {} : { [within]: me.organ.id }) }
 }

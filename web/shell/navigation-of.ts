@@ -11,7 +11,7 @@ export interface Navigation {
 /** Where one can go, from the pack alone. What only the server itself keeps is no place for a person. */
 export function navigationOf(pack: Pack): Navigation {
   const all = Object.values(pack.registers).filter(
-    ({ acts }) => !acts.create?.roles.every((role) => role === serverRole),
+    ({ acts }) => !acts.create?.by.every(({ roles }) => roles.every((role) => role === serverRole)),
   )
   return {
     registers: all.filter((register) => register.pack !== 'core'),

@@ -1,6 +1,6 @@
 import { fieldTypeOf, fieldTypes } from '../../fields/index.ts'
 import { type Filter, type FilterSpec, readFilter } from '../../query/index.ts'
-import { statesOf } from '../normal/names.ts'
+import { readableOf } from '../normal/filter.ts'
 import type { RegisterSpec } from '../notation/index.ts'
 import type { Declared, Tell } from './packs.ts'
 
@@ -15,7 +15,7 @@ export function checkFilter(
   path: string,
   tell: Tell,
 ): Filter | undefined {
-  const filter = readFilter(readableOf(register), input)
+  const filter = readFilter(knownPart(register), input)
   if (!filter.ok) {
     for (const { field } of filter.problems) tell(path, 'badFilter', field)
     return undefined
@@ -39,10 +39,7 @@ function wrongOptions(declared: Declared, register: RegisterSpec, filter: Filter
 }
 
 /** The part of a register that filters read; a field of an unknown type (told elsewhere) is not there. */
-function readableOf(spec: RegisterSpec) {
+function knownPart(spec: RegisterSpec) {
   const known = Object.entries(spec.fields).filter(([, field]) => Object.hasOwn(fieldTypes, field.type))
-  return {
-    fields: Object.fromEntries(known.map(([name, field]) => [name, { spec: field }])),
-    states: statesOf(spec),
-  }
+  return readableOf({ ...spec, fields: Object.fromEntries(known) })
 }

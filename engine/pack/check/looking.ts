@@ -47,11 +47,15 @@ export function needState({ spec, tell }: Looking, state: string, path: string):
   if (!statesOf(spec).includes(state)) tell(path, 'unknownState', state)
 }
 
-export function checkBy({ declared, spec, tell }: Looking, by: By, path: string, enforcement: boolean): void {
+export function checkBy(looking: Looking, by: By | By[], path: string, enforcement: boolean): void {
+  if (!Array.isArray(by)) return checkRight(looking, by, `${path}/by`, enforcement)
+  for (const [n, right] of by.entries()) checkRight(looking, right, `${path}/by/${n}`, enforcement)
+}
+
+function checkRight({ declared, spec, tell }: Looking, by: By, path: string, enforcement: boolean): void {
   for (const role of list(by.role)) {
-    if (role !== serverRole && !declared.roles.has(role)) tell(`${path}/by/role`, 'unknownRole', role)
-    if (enforcement && declared.roles.get(role)?.coordinating)
-      tell(`${path}/by/role`, 'coordinatingBody', role)
+    if (role !== serverRole && !declared.roles.has(role)) tell(`${path}/role`, 'unknownRole', role)
+    if (enforcement && declared.roles.get(role)?.coordinating) tell(`${path}/role`, 'coordinatingBody', role)
   }
-  if (by.in !== undefined) needType(spec, by.in, ['organ'], `${path}/by/in`, tell)
+  if (by.in !== undefined) needType(spec, by.in, ['organ'], `${path}/in`, tell)
 }

@@ -4,6 +4,7 @@ import type { PackSource } from '../notation/index.ts'
 import { checkShape } from '../shape/source.ts'
 import { checkCalendars, checkClocks } from './clocks.ts'
 import { checkEarlier } from './earlier.ts'
+import { checkCycles } from './effects.ts'
 import { checkExtensions, whereWritten } from './extensions.ts'
 import { checkIndicators } from './indicators.ts'
 import { checkRegister } from './register.ts'
@@ -40,6 +41,9 @@ export type PackProblemCode =
   | 'badFilter'
   | 'unreachable'
   | 'coordinatingBody'
+  | 'hiddenEnforcement'
+  | 'effectCycle'
+  | 'notTaken'
   | 'missingWord'
   | 'deadWord'
   | 'empty'
@@ -74,6 +78,7 @@ export function checkPacks(sources: readonly PackSource[]): PackProblem[] {
   const tellThere = whereWritten(sources, tell)
   for (const source of whole) checkSource(declared, source, tellThere)
   for (const source of sources) checkExtensions(declared, source, tell)
+  checkCycles(declared, whole, tellThere)
   checkCalendars(sources, tell)
   checkWords(declared, tell)
   return problems

@@ -3,7 +3,10 @@ import { list } from '../normal/names.ts'
 import type { RegisterSpec } from '../notation/index.ts'
 import { checkAct } from './act.ts'
 import { checkColumns } from './columns.ts'
+import { checkCopy } from './copy.ts'
 import { checkDefault } from './default.ts'
+import { checkEffects } from './effects.ts'
+import { checkFacts, checkWithout } from './facts.ts'
 import { checkBy, checkName, type Looking, needField, needState, needType } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
 
@@ -25,10 +28,10 @@ export function checkRegister(
   checkColumns(id, spec, path, tell)
   checkShape(looking, path)
   checkTree(looking, id, path)
-  checkBuiltIn(looking, path)
+  checkBuiltIn(looking, id, path)
   for (const [name, act] of Object.entries(spec.life?.acts ?? {})) {
     checkName(name, `${path}/life/acts/${name}`, tell)
-    checkAct(looking, act, `${path}/life/acts/${name}`)
+    checkAct(looking, id, act, `${path}/life/acts/${name}`)
   }
   checkReach(looking, path)
 }
@@ -38,6 +41,7 @@ function checkField(looking: Looking, field: FieldSpec, path: string): void {
   for (const [name, part] of Object.entries(fieldTypes[field.type].says)) {
     checkPart(looking, part, (field as unknown as Record<string, unknown>)[name], path)
   }
+  if (field.copy !== undefined) checkCopy(looking, field, path)
 }
 
 /** What a part of a declaration names must be there; `given` has the right shape or is not said. */
@@ -73,7 +77,7 @@ function checkTree({ spec, tell }: Looking, id: string, path: string): void {
   else if (field.tracked !== true) tell(`${path}/tree`, 'wrongValue', 'tracked')
 }
 
-function checkBuiltIn(looking: Looking, path: string): void {
+function checkBuiltIn(looking: Looking, id: string, path: string): void {
   const { spec, tell } = looking
   checkBy(looking, spec.create.by, `${path}/create`, spec.create.enforcement === true)
   checkBy(looking, spec.correct.by, `${path}/correct`, false)
@@ -83,6 +87,9 @@ function checkBuiltIn(looking: Looking, path: string): void {
   for (const name of spec.create.takes ?? []) needField(spec, name, `${path}/create/takes`, tell)
   for (const name of spec.correct.fields ?? []) needField(spec, name, `${path}/correct/fields`, tell)
   for (const state of spec.correct.freeIn ?? []) needState(looking, state, `${path}/correct/freeIn`)
+  checkFacts(looking, id, spec.create, `${path}/create`)
+  checkEffects(looking, spec.create, `${path}/create`)
+  checkWithout(looking, id, spec.withdraw.without, `${path}/withdraw`)
 }
 
 /** Every state can be reached from the first one; a state that nothing leads to is a slip. */

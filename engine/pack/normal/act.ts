@@ -1,44 +1,53 @@
-import type { Act } from '../act.ts'
+import type { FieldSpec } from '../../fields/index.ts'
+import type { Readable } from '../../query/index.ts'
+import type { Act, Right } from '../act.ts'
 import type { ActSpec, RegisterSpec } from '../notation/index.ts'
-import type { Field } from '../register.ts'
+import { effectsOf } from './effects.ts'
+import { factsOf, withoutOf } from './facts.ts'
 import { readOrThrow } from './filter.ts'
 import { list } from './names.ts'
 
 const plain = {
-  in: null,
   when: null,
   asks: [],
   needs: [],
   takes: [],
   clears: [],
   dates: null,
-  notBy: null,
+  notBy: [],
+  linked: {},
+  without: [],
+  also: [],
+  makes: [],
   enforcement: false,
   freeIn: [],
 }
 
+/** The registers as they are written: what acts say of other records is read against them. */
+export type Specs = ReadonlyMap<string, RegisterSpec>
+
 /** The acts of a register: those that every register has, and the steps of its life. */
-export function actsOf(
-  spec: RegisterSpec,
-  of: { fields: Record<string, Field>; states: string[] },
-): Record<string, Act> {
-  const typed = Object.keys(spec.fields).filter((field) => spec.fields[field]!.type !== 'serial')
+export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<string, Act> {
+  const typed = Object.keys(spec.fields).filter((field) => isTyped(spec.fields[field]!))
+  const required = Object.keys(spec.fields).filter((field) => spec.fields[field]!.required === true)
   const living = of.states.slice(0, -1)
   const create: Act = {
     ...plain,
-    ...byOf(spec.create.by),
+    by: rightsOf(spec.create.by),
     id: 'create',
     kind: 'create',
     from: [],
     to: of.states[0]!,
-    needs: typed.filter((field) => spec.fields[field]!.required === true),
+    needs: required.filter((field) => spec.fields[field]!.type !== 'serial'),
     takes: spec.create.takes ?? typed.filter((field) => !givenLater(spec, field)),
     dates: spec.create.dates ?? null,
     enforcement: spec.create.enforcement === true,
+    ...factsOf(spec.create, spec, specs),
+    ...effectsOf(spec.create, of),
   }
   const correct: Act = {
     ...plain,
-    ...byOf(spec.correct.by),
+    by: rightsOf(spec.correct.by),
     id: 'correct',
     kind: 'correct',
     from: living,
@@ -48,15 +57,24 @@ export function actsOf(
   }
   const withdraw: Act = {
     ...plain,
-    ...byOf(spec.withdraw.by),
+    by: rightsOf(spec.withdraw.by),
     id: 'withdraw',
     kind: 'withdraw',
     from: living,
     to: 'withdrawn',
     asks: ['reason'],
+    without: withoutOf(spec.withdraw.without, specs),
   }
-  const steps = Object.entries(spec.life?.acts ?? {}).map(([id, act]) => [id, stepOf(id, act, of)])
+  const steps = Object.entries(spec.life?.acts ?? {}).map(([id, act]) => [
+    id,
+    stepOf(id, act, { of, spec, specs }),
+  ])
   return { create, ...Object.fromEntries(steps), correct, withdraw }
+}
+
+/** Running numbers, and what is taken over from another record, nobody types. */
+function isTyped({ type, copy }: FieldSpec): boolean {
+  return type !== 'serial' && copy === undefined
 }
 
 /** A field that only a step asks for or dates is not offered when the record is made. */
@@ -67,10 +85,16 @@ function givenLater(spec: RegisterSpec, field: string): boolean {
   )
 }
 
-function stepOf(id: string, act: ActSpec, of: { fields: Record<string, Field>; states: string[] }): Act {
+interface Place {
+  of: Readable
+  spec: RegisterSpec
+  specs: Specs
+}
+
+function stepOf(id: string, act: ActSpec, { of, spec, specs }: Place): Act {
   return {
     ...plain,
-    ...byOf(act.by),
+    by: rightsOf(act.by),
     id,
     kind: 'step',
     from: list(act.from),
@@ -81,11 +105,13 @@ function stepOf(id: string, act: ActSpec, of: { fields: Record<string, Field>; s
     takes: list(act.takes),
     clears: list(act.clears),
     dates: act.dates ?? null,
-    notBy: act.notBy ?? null,
+    notBy: list(act.notBy),
     enforcement: act.enforcement === true,
+    ...factsOf(act, spec, specs),
+    ...effectsOf(act, of),
   }
 }
 
-function byOf(by: ActSpec['by']): Pick<Act, 'roles' | 'in'> {
-  return { roles: list(by.role), in: by.in ?? null }
+function rightsOf(by: ActSpec['by']): Right[] {
+  return [by].flat().map(({ role, in: within }) => ({ roles: list(role), in: within ?? null }))
 }

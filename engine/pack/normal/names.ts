@@ -1,3 +1,4 @@
+import { type FieldSpec, fieldTypeOf } from '../../fields/index.ts'
 import type { ClockSpec, RegisterSpec } from '../notation/index.ts'
 import type { PackClock } from '../pack.ts'
 
@@ -19,4 +20,10 @@ export function statesOf(spec: RegisterSpec): string[] {
 /** A time limit with everything said that the notation may leave out. */
 export function clockOf(spec: ClockSpec): Omit<PackClock, 'id'> {
   return { from: 'nextDay', before: false, rollsToWorkingDay: false, ...spec }
+}
+
+/** The one register that a field points to; undefined where it points to several, or to none. */
+export function linkTarget(spec: FieldSpec): string | undefined {
+  const targets = fieldTypeOf(spec).targets?.(spec) ?? []
+  return targets.length === 1 ? targets[0] : undefined
 }

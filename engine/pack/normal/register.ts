@@ -1,10 +1,10 @@
 import type { RegisterSpec } from '../notation/index.ts'
 import type { Field, Register } from '../register.ts'
-import { actsOf } from './act.ts'
+import { actsOf, type Specs } from './act.ts'
 import { columnName, statesOf } from './names.ts'
 
 /** A register as written, with every default filled in. The check has passed it. */
-export function normalRegister(id: string, spec: RegisterSpec, pack: string): Register {
+export function normalRegister(id: string, spec: RegisterSpec, pack: string, specs: Specs): Register {
   const fields = Object.fromEntries(
     Object.entries(spec.fields).map(([name, field]): [string, Field] => [
       name,
@@ -21,9 +21,10 @@ export function normalRegister(id: string, spec: RegisterSpec, pack: string): Re
     assigned: spec.assigned ?? null,
     tree: spec.tree ?? null,
     open: spec.open === true,
+    backdate: spec.backdate ?? null,
     fields,
     states,
-    acts: actsOf(spec, { fields, states }),
+    acts: actsOf(spec, { fields, states }, specs),
     list: { columns: spec.list.columns, filters: spec.list.filters ?? [], order: spec.list.order ?? [] },
   }
 }

@@ -1,4 +1,13 @@
-export type { ActSpec, By } from './act.ts'
+export type {
+  ActSpec,
+  AlsoSpec,
+  By,
+  EffectsSpec,
+  EffectValueSpec,
+  FactsSpec,
+  MakesSpec,
+  WithoutSpec,
+} from './act.ts'
 export type { ClockSpec } from './clock.ts'
 export type { ExtensionSpec } from './extension.ts'
 export type { ChangeSpec, IndicatorSpec, LeafSpec, RatioSpec, TargetSpec } from './indicator.ts'

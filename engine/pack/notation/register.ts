@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../../fields/index.ts'
-import type { ActSpec, By } from './act.ts'
+import type { ActSpec, By, EffectsSpec, FactsSpec, WithoutSpec } from './act.ts'
 
 /** Field and state names are type parameters so that a misspelt one is red while the pack is typed. */
 export interface RegisterSpec<Field extends string = string, State extends string = string> {
@@ -15,10 +15,12 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   tree?: NoInfer<Field>
   /** Everybody in the district sees its records, whomever they touch: a directory. */
   open?: boolean
+  /** How many days back an act may be dated without a reason, where its own date field does not say. */
+  backdate?: number
   fields: Record<Field, FieldSpec>
   create: CreateSpec<Field>
   correct: CorrectSpec<Field, State>
-  withdraw: { by: By<Field> }
+  withdraw: { by: By<Field> | By<Field>[]; without?: WithoutSpec[] }
   life?: LifeSpec<Field, State>
   /** What its list shows, offers as filters, and is ordered by at first (`-` before a field: descending). */
   list: { columns: (NoInfer<Field> | 'state')[]; filters?: (NoInfer<Field> | 'state')[]; order?: string[] }
@@ -32,8 +34,8 @@ export interface LifeSpec<Field extends string = string, State extends string = 
   acts: Record<string, ActSpec<Field, State>>
 }
 
-export interface CreateSpec<Field extends string = string> {
-  by: By<Field>
+export interface CreateSpec<Field extends string = string> extends FactsSpec<Field>, EffectsSpec<Field> {
+  by: By<Field> | By<Field>[]
   /** The date field that says on which day the record's life begins; without it, the day of entry. */
   dates?: NoInfer<Field>
   /** Every field that no later act gives, unless said. */
@@ -42,7 +44,7 @@ export interface CreateSpec<Field extends string = string> {
 }
 
 export interface CorrectSpec<Field extends string = string, State extends string = string> {
-  by: By<Field>
+  by: By<Field> | By<Field>[]
   /** Which fields may be corrected; all but running numbers unless said. */
   fields?: NoInfer<Field>[]
   /** In these states without a reason; in every other state a reason is asked. */

@@ -21,6 +21,7 @@ const common = {
   search: z.boolean().optional(),
   was: z.union([name, z.array(name)]).optional(),
   default: z.unknown().optional(),
+  copy: z.string().optional(),
 }
 
 /** A field may say what its type lets it say. A type that does not exist is told by the check of the register. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { act } from './act.ts'
+import { act, others } from './act.ts'
 import { field } from './field.ts'
 import { by, id, idOrIds, ids } from './parts.ts'
 
@@ -10,15 +10,17 @@ export const register = z.strictObject({
   assigned: id.optional(),
   tree: id.optional(),
   open: z.boolean().optional(),
+  backdate: z.int().min(0).optional(),
   fields: z.record(z.string(), field),
   create: z.strictObject({
     by,
     dates: id.optional(),
     takes: ids.optional(),
     enforcement: z.boolean().optional(),
+    ...others,
   }),
   correct: z.strictObject({ by, fields: ids.optional(), freeIn: ids.optional() }),
-  withdraw: z.strictObject({ by }),
+  withdraw: z.strictObject({ by, without: others.without }),
   life: z
     .strictObject({ states: ids, was: z.record(id, idOrIds).optional(), acts: z.record(z.string(), act) })
     .optional(),

@@ -16,12 +16,17 @@ export function composed(...sources: PackSource[]): Pack {
 
 /** The proving pack: an invented garden office. */
 export const allotment: Pack = composed(source)
-export const [plot, visit, fault, tool] = ['plot', 'visit', 'fault', 'tool'].map(
-  (id) => allotment.registers[id],
-) as [Register, Register, Register, Register]
+export const [plot, visit, fault, tool, letter, lease] = [
+  'plot',
+  'visit',
+  'fault',
+  'tool',
+  'letter',
+  'lease',
+].map((id) => allotment.registers[id]) as [Register, Register, Register, Register, Register, Register]
 
 /** Every register of the pack, for what must hold of all. */
-export const everyRegister = [fault, plot, visit, tool].map((register): [string, Register] => [
+export const everyRegister = [fault, plot, visit, tool, letter, lease].map((register): [string, Register] => [
   register.id,
   register,
 ])
@@ -38,6 +43,7 @@ const ids: Record<string, string[]> = {
   plot: [21, 22, 23].map(idOf),
   visit: [31, 32].map(idOf),
   fault: [41, 42].map(idOf),
+  letter: [51, 52].map(idOf),
 }
 
 export const firstDay: Day = '2022-02-20'

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/index.ts'
 import type { Pack, Register } from '../../pack/index.ts'
 import type { Result } from '../../problem/index.ts'
-import { type Actor, applyAct, type Change, type LivingRecord, type Values } from '../index.ts'
+import { type Actor, applyAct, type Change, type Known, type LivingRecord, type Values } from '../index.ts'
 import { allotment, fault, idOf } from './allotment.ts'
 
 /** 园务处 over 东园 and 西园. */
@@ -29,6 +29,7 @@ export interface Doing {
   today?: Day
   pack?: Pack
   register?: Register
+  known?: Known
 }
 
 export const today = '2022-10-31'
@@ -41,8 +42,11 @@ export function attempt(
   act: string,
   doing: Doing = {},
 ): Result<Change> {
-  const { pack = allotment, register = fault, values = {}, today: now = today, ...rest } = doing
-  return applyAct({ pack, register, record, actor, today: now }, { act, id: theRecord, values, ...rest })
+  const { pack = allotment, register = fault, values = {}, today: now = today, known, ...rest } = doing
+  return applyAct(
+    { pack, register, record, actor, today: now, known },
+    { act, id: theRecord, values, ...rest },
+  )
 }
 
 /** The change, where it must succeed. */

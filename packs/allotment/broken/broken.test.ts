@@ -1,5 +1,6 @@
 import { composePacks, type PackProblem, type PackProblemCode } from '@anzhi/engine/pack'
 import { describe, expect, it } from 'vitest'
+import { brokenActs } from './acts.ts'
 import { type Broken, type Change, spoil } from './broken.ts'
 import { brokenClocks } from './clocks.ts'
 import { brokenFigures } from './figures.ts'
@@ -11,7 +12,7 @@ function problemsOf(changes: Change[]): PackProblem[] {
   return composed.ok ? [] : composed.problems
 }
 
-const broken = [...brokenRegisters, ...brokenFigures, ...brokenClocks, ...brokenNames]
+const broken = [...brokenRegisters, ...brokenFigures, ...brokenClocks, ...brokenNames, ...brokenActs]
 
 // Typed by the code, so that a new code without a case here does not compile.
 const codes: Record<PackProblemCode, true> = {
@@ -37,6 +38,9 @@ const codes: Record<PackProblemCode, true> = {
   badFilter: true,
   unreachable: true,
   coordinatingBody: true,
+  hiddenEnforcement: true,
+  effectCycle: true,
+  notTaken: true,
   missingWord: true,
   deadWord: true,
   empty: true,

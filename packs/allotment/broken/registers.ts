@@ -164,7 +164,11 @@ export const brokenRegisters: Broken[] = [
   {
     what: 'a choice from a list that does not exist',
     changes: [['registers/plot/fields/kind/options', 'soil']],
-    problems: [[`${plot}/fields/kind`, 'unknownOptions', 'soil']],
+    problems: [
+      [`${plot}/fields/kind`, 'unknownOptions', 'soil'],
+      // What takes it over has another list.
+      ['allotment/registers/letter/fields/plotKind/copy', 'wrongType', 'kind'],
+    ],
   },
   {
     what: 'a link to a register that does not exist',

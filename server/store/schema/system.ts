@@ -116,4 +116,11 @@ export const systemSteps: readonly string[] = [
      primary key (district, register, record, organ)
    )`,
   `create index record_seen_organ on anzhi.record_seen (district, register, organ, record)`,
+  `alter table anzhi.event
+     -- The act from which this one followed; null for one that was asked for.
+     add column cause_register text,
+     add column cause_record uuid,
+     add column cause_version integer`,
+  `create index event_cause on anzhi.event (district, cause_register, cause_record, cause_version)
+     where cause_register is not null`,
 ]

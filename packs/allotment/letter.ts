@@ -1,0 +1,57 @@
+import { register } from '@anzhi/engine/pack'
+
+/** 园函: what one part of the garden writes to another, sent by somebody else than who drafted it, and answered. */
+export const letter = register({
+  title: '{number} {subject}',
+  axes: { from: 'sender', to: 'addressee' },
+  backdate: 10,
+  fields: {
+    number: { type: 'documentNumber', search: true },
+    subject: { type: 'longText', required: true, max: 200, search: true },
+    sender: { type: 'organ', required: true },
+    addressee: { type: 'organ', required: true },
+    plot: { type: 'ref', to: 'plot' },
+    // As it was when the letter was drafted.
+    plotKind: { type: 'choice', options: 'plot-kind', copy: 'plot.kind' },
+    sentOn: { type: 'date', notAfter: 'today' },
+    answeredOn: { type: 'date', notBefore: 'sentOn', notAfter: 'today' },
+    answeredBy: { type: 'ref', to: 'visit' },
+    reply: { type: 'longText' },
+  },
+  create: {
+    by: [{ role: ['warden', 'gardener'], in: 'sender' }, { role: 'steward' }],
+    takes: ['subject', 'sender', 'addressee', 'plot'],
+  },
+  correct: {
+    by: { role: ['warden', 'gardener', 'steward'] },
+    fields: ['subject', 'plot'],
+    freeIn: ['draft'],
+  },
+  withdraw: { by: { role: ['warden', 'gardener', 'steward'] } },
+  life: {
+    states: ['draft', 'sent', 'answered'],
+    acts: {
+      send: {
+        from: 'draft',
+        to: 'sent',
+        by: [{ role: 'warden', in: 'sender' }, { role: 'steward' }],
+        notBy: 'create',
+        takes: ['number'],
+        dates: 'sentOn',
+      },
+      answer: {
+        from: 'sent',
+        to: 'answered',
+        by: { role: ['warden', 'gardener'], in: 'addressee' },
+        notBy: ['create', 'send'],
+        takes: ['reply', 'answeredBy'],
+        dates: 'answeredOn',
+      },
+    },
+  },
+  list: {
+    columns: ['number', 'subject', 'sender', 'addressee', 'plot', 'state', 'sentOn'],
+    filters: ['state', 'sender', 'addressee', 'sentOn'],
+    order: ['-sentOn', 'number'],
+  },
+})
