@@ -43,6 +43,7 @@ test('白露 makes the visit that a letter asked for, and the letter is answered
   expect(await office.census()).toEqual({
     ...before,
     'anzhi.event': before['anzhi.event']! + 2,
+    'anzhi.record_seen': before['anzhi.record_seen']! + 1,
     'ledger.visit': before['ledger.visit']! + 1,
     'ledger.visit_span': before['ledger.visit_span']! + 1,
     'ledger.letter_span': before['ledger.letter_span']! + 1,

@@ -201,6 +201,7 @@ describe('a history', () => {
       by: { account: expect.any(String), name: '何田' },
       reason: null,
       onBehalfOf: null,
+      cause: null,
       before: { state: 'found', owner: null, person: null, due: null },
       after: {
         state: 'notified',

@@ -3,7 +3,7 @@ import { needTarget } from './facts.ts'
 import { type Looking, needField } from './looking.ts'
 
 // What a value may be does not hang on these; all else must be said alike.
-const own = ['copy', 'required', 'tracked', 'search', 'notAfter', 'notBefore', 'backdate']
+const own = ['copy', 'required', 'tracked', 'search', 'was', 'default', 'notAfter', 'notBefore', 'backdate']
 
 /** `site.sector`: a link field of this register, and a field of the same kind in the one it points to. */
 export function checkCopy(looking: Looking, field: FieldSpec, path: string): void {
