@@ -33,7 +33,7 @@ function checkExtension(
   }
   for (const role of list(by)) if (!roles.has(role)) tell(`${path}/by`, 'unknownRole', role)
   // What only the server makes is made by nobody else.
-  const isServers = list(spec.create.by.role).includes(serverRole)
+  const isServers = [spec.create.by].flat().some(({ role }) => list(role).includes(serverRole))
   if (by !== undefined && isServers) tell(`${path}/by`, 'wrongValue', 'by')
 }
 

@@ -29,9 +29,10 @@ function extendRegister(spec: RegisterSpec, { by, fields = {}, acts }: Extension
 }
 
 function openTo(spec: RegisterSpec, roles: string[]): RegisterSpec {
-  const wider = <Act extends { by: By }>(act: Act): Act => ({
+  const right = (by: By): By => ({ ...by, role: [...new Set([...list(by.role), ...roles])] })
+  const wider = <Act extends { by: By | By[] }>(act: Act): Act => ({
     ...act,
-    by: { ...act.by, role: [...new Set([...list(act.by.role), ...roles])] },
+    by: Array.isArray(act.by) ? act.by.map(right) : right(act.by),
   })
   const acts = Object.entries(spec.life?.acts ?? {}).map(([id, act]): [string, ActSpec] => [id, wider(act)])
   return {
