@@ -8,14 +8,15 @@ export interface FileFolder {
   folder: string
 }
 
-function pathOf({ folder }: FileFolder, sha256: string): string {
+/** Where a content lies. */
+export function contentPath({ folder }: FileFolder, sha256: string): string {
   return join(folder, sha256.slice(0, 2), sha256)
 }
 
 /** Puts a content away, safely on disk before its record is made. The same content again costs nothing. */
 export async function keepContent(files: FileFolder, content: Uint8Array): Promise<string> {
   const sha256 = createHash('sha256').update(content).digest('hex')
-  const path = pathOf(files, sha256)
+  const path = contentPath(files, sha256)
   // It got its name when it was safe.
   if (existsSync(path)) return sha256
   await mkdir(join(path, '..'), { recursive: true })
@@ -44,5 +45,5 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 export function readContent(files: FileFolder, sha256: string): Promise<Buffer> {
-  return readFile(pathOf(files, sha256))
+  return readFile(contentPath(files, sha256))
 }
