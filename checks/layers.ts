@@ -21,7 +21,17 @@ export const rules: Rule[] = [
   {
     at: 'server/store',
     may: ['engine', 'formats', 'server/context.ts', 'server/problem-error.ts'],
-    packages: ['node:*', 'kysely', 'pg', 'uuid', 'file-type', '@node-rs/argon2'],
+    packages: [
+      'node:*',
+      'kysely',
+      'pg',
+      'pg-copy-streams',
+      'uuid',
+      'yauzl',
+      'yazl',
+      'file-type',
+      '@node-rs/argon2',
+    ],
   },
   {
     at: 'server/routes',

@@ -1,11 +1,17 @@
-import { existsSync } from 'node:fs'
-import { request } from 'node:http'
+import { createWriteStream, existsSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { socketPath, startServer } from '@anzhi/server'
+import { UsageError } from './io.ts'
 import { readPacks } from './packs.ts'
 import { configOf } from './serve.ts'
 
 /** Asks the installation's server, as a named person. */
 export type Ask = (path: string) => Promise<{ status: number; bytes: Buffer }>
+
+/** Asks for what is too large to hold, and lets it run into a file. A broken answer is thrown. */
+export type Pour = (path: string, file: string) => Promise<void>
 
 /**
  * Does some work with the installation in `dataDir`: through the socket of the server that is running there,
@@ -14,18 +20,26 @@ export type Ask = (path: string) => Promise<{ status: number; bytes: Buffer }>
 export async function withInstallation<T>(
   dataDir: string,
   as: string,
-  work: (ask: Ask) => Promise<T>,
+  work: (ask: Ask, pour: Pour) => Promise<T>,
 ): Promise<T> {
   const path = socketPath(dataDir)
-  const ask: Ask = (url) => get(path, url, as)
-  if (existsSync(path) && (await answers(ask))) return work(ask)
+  const ask: Ask = async (url) => {
+    const answer = await get(path, url, as)
+    return { status: answer.statusCode ?? 0, bytes: await buffer(answer) }
+  }
+  const pour: Pour = async (url, file) => {
+    const answer = await get(path, url, as)
+    if (answer.statusCode !== 200) throw new UsageError((await buffer(answer)).toString('utf8'))
+    await pipeline(answer, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }))
+  }
+  if (existsSync(path) && (await answers(ask))) return work(ask, pour)
   const running = await startServer({
     config: configOf(dataDir, {}, 'warn'),
     packs: await readPacks(),
     listen: false,
   })
   try {
-    return await work(ask)
+    return await work(ask, pour)
   } finally {
     await running.stop()
   }
@@ -39,15 +53,10 @@ async function answers(ask: Ask): Promise<boolean> {
   }
 }
 
-function get(socket: string, path: string, as: string): Promise<{ status: number; bytes: Buffer }> {
+function get(socket: string, path: string, as: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { 'x-anzhi-as': encodeURIComponent(as) }
-    const call = request({ socketPath: socket, path, headers, agent: false }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('error', reject)
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes: Buffer.concat(chunks) }))
-    })
+    const call = request({ socketPath: socket, path, headers, agent: false }, resolve)
     call.on('error', reject)
     call.end()
   })

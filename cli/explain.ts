@@ -6,6 +6,7 @@ const foreseen = new Set([
   'EmbeddedProblem',
   'PackError',
   'PlanProblem',
+  'ArchiveProblem',
   'ConfigError',
   'UnreadablePack',
 ])

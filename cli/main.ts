@@ -10,6 +10,9 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).startCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   check: async () => (await import('./check.ts')).checkCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  export: async () => (await import('./backup.ts')).exportCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
   pack: async () => (await import('./pack.ts')).packCommand,
   prepare: async () => (await import('./prepare.ts')).prepareCommand,
 }
@@ -22,6 +25,9 @@ const usage = `安治 Anzhi
   anzhi report NAME --out FILE    a report as .docx or .json    [--as-of DAY] [--from DAY] [--to DAY]
                                                                 [--language zh|en] [--as USER]
   anzhi check [FILE]              check the figures in a text   [--json] [--text] [--lang zh|en]
+  anzhi backup FILE               everything of one moment, while people work; kept as secret as the data
+  anzhi restore FILE              an installation from a backup, where there is none
+  anzhi export FILE               tables as CSV, definitions, files: opens anywhere, holds no passwords
   anzhi pack check DIR...         is a pack sound?
   anzhi pack build DIR            a pack as JSON                [--out FILE]
 

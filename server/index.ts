@@ -1,3 +1,5 @@
 export { type Config, readConfig, socketPath } from './config.ts'
 export { type Demonstration, loadDemonstration } from './demo/load.ts'
+export { restoreInstallation } from './restore.ts'
 export { type Running, type StartOptions, startServer } from './start.ts'
+export { openArchive } from './store/archive/open-archive.ts'

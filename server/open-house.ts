@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { startEmbedded } from './embedded/index.ts'
 import type { House } from './http/house.ts'
 import { clock } from './store/clock.ts'
-import { ensureDatabase, openDatabase } from './store/db.ts'
+import { ensureDatabase, openConnection, openDatabase } from './store/db.ts'
 import { applySchema, appRole, mayBeApp } from './store/schema/apply.ts'
 
 /** A pack that is not sound cannot be served. */
@@ -50,6 +50,7 @@ export async function openHouse(
     const pool = openDatabase({ url: server.url, role, onError: ({ message }) => log(message) })
     return {
       database: pool,
+      connect: () => openConnection({ url: server.url, role }),
       pack,
       packVersion,
       files: { folder: join(config.dataDir, 'files') },
@@ -67,7 +68,8 @@ export async function openHouse(
   }
 }
 
-async function databaseServer(config: Config, log: (line: string) => void) {
+/** The database of an installation: the given one, or its own, started. */
+export async function databaseServer(config: Config, log: (line: string) => void) {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: async () => {} }
   const server = await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), log })
   const stop = () => server.stop()

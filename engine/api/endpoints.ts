@@ -297,3 +297,13 @@ export const ready = endpoint({
   open: true,
   answer: z.object({ ready: z.boolean() }),
 })
+
+export const takeBackup = endpoint({
+  method: 'GET',
+  path: '/api/backup',
+  summary:
+    "Everything that the installation holds, of one moment, as a zip archive. Over the installation's own socket only.",
+  open: true,
+  query: z.object({ purpose: z.enum(['backup', 'export']).default('backup') }),
+  media: 'application/zip',
+})

@@ -1,7 +1,7 @@
 import type { Day } from '@anzhi/engine/calendar'
 import type { Pack } from '@anzhi/engine/pack'
 import type { FastifyInstance } from 'fastify'
-import type { Database, Db } from '../store/db.ts'
+import type { Connection, Database, Db } from '../store/db.ts'
 import type { FileFolder } from '../store/files.ts'
 
 /** The HTTP application that routes are added to. */
@@ -10,6 +10,8 @@ export type App = FastifyInstance
 /** What the running server is made of; every route is given it. */
 export interface House {
   database: Database
+  /** A connection of its own, which whoever asks for it ends: for what streams. */
+  connect: () => Promise<Connection>
   pack: Pack
   packVersion: string
   files: FileFolder

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@anzhi/engine/api'
 import { type Problem, problem } from '@anzhi/engine/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -22,7 +23,7 @@ export interface Call<E> {
 
 /** An answer that is not JSON. */
 interface Content {
-  content: Uint8Array
+  content: Uint8Array | Readable
   mediaType: string
   /** Suggested file name; with it the browser saves instead of showing. */
   saveAs?: string
@@ -157,7 +158,9 @@ function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): Fastify
   }
   // Whatever somebody handed in: nothing in it runs, and it is what we say it is.
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-  return reply.type(mediaType).send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+  reply.type(mediaType)
+  if (content instanceof Readable) return reply.send(content)
+  return reply.send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
 }
 
 /** RFC 5987 allows fewer signs than a URL does. */

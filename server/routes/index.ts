@@ -1,5 +1,6 @@
 import type { App, House } from '../http/house.ts'
 import { addActRoutes } from './acts.ts'
+import { addBackupRoutes } from './backup.ts'
 import { addCalendarRoutes } from './calendar.ts'
 import { addFigureRoutes } from './figures.ts'
 import { addFileRoutes } from './files.ts'
@@ -18,4 +19,5 @@ export function addRoutes(app: App, house: House): void {
   addFigureRoutes(app, house)
   addReportRoutes(app, house)
   addCalendarRoutes(app, house)
+  addBackupRoutes(app, house)
 }

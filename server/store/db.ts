@@ -7,6 +7,9 @@ export type Db = Kysely<unknown> | Transaction<unknown>
 /** The pool of the application. Holds no logic; ends with `destroy`. */
 export type Database = Kysely<unknown>
 
+/** One connection, of one owner. */
+export type Connection = pg.Client
+
 const dateType = 1082
 
 export interface DatabaseOptions {
@@ -17,15 +20,37 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void
 }
 
-/** Opens a pool. A lost connection is reported, never thrown out of a timer: the next query meets it. */
-export function openDatabase({ url, max = 10, role, onError }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+/** A connection of its own, for what streams and cannot share one. Whoever opens it ends it. */
+export async function openConnection({ url, role }: DatabaseOptions): Promise<Connection> {
+  const client = new pg.Client(clientOptions(url, role))
+  await client.connect()
+  return client
+}
+
+/** The same connection, as everything else here asks it. */
+export function overConnection(client: Connection): Database {
+  const connect = async () => Object.assign(client, { release: () => {} }) as unknown as pg.PoolClient
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect, end: async () => {} } }) })
+}
+
+/** Has an installation made its tables in this database? */
+export async function hasInstallation(client: Connection): Promise<boolean> {
+  const { rows } = await client.query("select 1 from pg_namespace where nspname in ('anzhi', 'ledger')")
+  return rows.length > 0
+}
+
+function clientOptions(url: string, role: string | undefined) {
+  return {
     connectionString: url,
-    max,
     types: { getTypeParser },
     // One zone for the server's own clock, whatever the machine is set to.
     options: `-c TimeZone=Asia/Shanghai -c DateStyle=ISO${role === undefined ? '' : ` -c role=${role}`}`,
-  })
+  }
+}
+
+/** Opens a pool. A lost connection is reported, never thrown out of a timer: the next query meets it. */
+export function openDatabase({ url, max = 10, role, onError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({ ...clientOptions(url, role), max })
   pool.on('error', (error) => onError?.(error))
   // A connection lost between two queries of a transaction tells it to the next one; unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))

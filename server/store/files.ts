@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { hashing } from './hashing.ts'
 
 /** Contents by their hash, in a folder: written once, never changed. */
 export interface FileFolder {
@@ -28,6 +31,20 @@ export async function keepContent(files: FileFolder, content: Uint8Array): Promi
   } finally {
     await handle.close()
   }
+  await rename(part, path)
+  await syncFolder(join(path, '..'))
+  return sha256
+}
+
+/** The same for a content that comes in pieces; its hash is known at the end. */
+export async function keepStream(files: FileFolder, content: Readable): Promise<string> {
+  await mkdir(files.folder, { recursive: true })
+  const part = join(files.folder, `${randomUUID()}.part`)
+  const { through, digest } = hashing()
+  await pipeline(content, through, createWriteStream(part, { flags: 'wx', mode: 0o640, flush: true }))
+  const sha256 = digest()
+  const path = contentPath(files, sha256)
+  await mkdir(join(path, '..'), { recursive: true })
   await rename(part, path)
   await syncFolder(join(path, '..'))
   return sha256

@@ -104,14 +104,14 @@ export async function openOffice(): Promise<Office> {
     house,
     app,
     as: (userName) => {
-      if (!sessions.has(userName)) sessions.set(userName, signIn(app, userName))
+      if (!sessions.has(userName)) sessions.set(userName, signInTo(app, userName))
       return sessions.get(userName)!
     },
-    signIn: (userName, secret) => signIn(app, userName, secret),
+    signIn: (userName, secret) => signInTo(app, userName, secret),
     stranger: callerWith(app, undefined),
     knock: (request) => knock(app, request),
     idOf: (register, name) => idOf(house, register, name),
-    census: () => census(house),
+    census: () => censusOf(house),
     close: async () => {
       await app.close()
       await house.close()
@@ -132,7 +132,8 @@ async function copyTemplate(): Promise<string> {
   return cluster.replace(/\/postgres(\?|$)/, `/${name}$1`)
 }
 
-async function signIn(app: Office['app'], userName: string, secret = password): Promise<Caller> {
+/** A session of a person in any application over the garden's people. */
+export async function signInTo(app: Office['app'], userName: string, secret = password): Promise<Caller> {
   const answer = await callerWith(app, undefined).post('/api/session', { userName, password: secret })
   if (answer.status !== 200) throw new Error(`${userName} could not sign in: ${answer.bytes}`)
   return callerWith(app, cookieIn(answer))
@@ -194,7 +195,7 @@ async function idOf({ database }: OpenHouse, register: string, name: string): Pr
 }
 
 /** Sessions and failed sign-ins come and go; everything else is counted. */
-async function census({ database }: OpenHouse): Promise<Record<string, number>> {
+export async function censusOf({ database }: OpenHouse): Promise<Record<string, number>> {
   const tables = await sql<{ schema: string; name: string }>`
     select schemaname as schema, tablename as name from pg_tables where schemaname in ('anzhi', 'ledger')
       and tablename not in ('session', 'account') order by 1, 2`.execute(database)

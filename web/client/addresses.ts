@@ -29,4 +29,5 @@ export const addresses: { [N in Name]: Pick<Contract[N], 'method' | 'path'> } = 
   readDeadline: { method: 'GET', path: '/api/deadlines' },
   health: { method: 'GET', path: '/api/health' },
   ready: { method: 'GET', path: '/api/ready' },
+  takeBackup: { method: 'GET', path: '/api/backup' },
 }

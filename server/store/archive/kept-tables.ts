@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import type { Connection } from '../db.ts'
 import type { Purpose, TableEntry } from './manifest.ts'
 
 /** A table as it is copied: its columns in order, and the key by which its rows are ordered. */
@@ -12,7 +12,7 @@ const passing = ['anzhi.session', 'anzhi.request']
 const secret: Record<string, string[]> = { 'anzhi.account': ['password_hash'] }
 
 /** The tables that an archive keeps, those first that others point to at once. */
-export async function listKeptTables(client: Client, purpose: Purpose): Promise<KeptTable[]> {
+export async function listKeptTables(client: Connection, purpose: Purpose): Promise<KeptTable[]> {
   const { rows } = await client.query<KeptTable>(`
     select n.nspname as schema, c.relname as name,
       array(select a.attname::text from pg_attribute a

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Client, escapeIdentifier } from 'pg'
+import { escapeIdentifier } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import yazl from 'yazl'
+import type { Connection } from '../db.ts'
 import { contentPath, type FileFolder } from '../files.ts'
+import { hashing } from '../hashing.ts'
 import { type KeptTable, listKeptTables } from './kept-tables.ts'
 import {
   fileEntryName,
@@ -13,7 +14,6 @@ import {
   manifestName,
   type Purpose,
   packName,
-  type TableEntry,
   tableEntryName,
 } from './manifest.ts'
 import { readme } from './readme.ts'
@@ -25,7 +25,7 @@ import { readme } from './readme.ts'
  * Nothing is held in memory. Gives the manifest.
  */
 export async function writeArchive(
-  client: Client,
+  client: Connection,
   files: FileFolder,
   purpose: Purpose,
   out: NodeJS.WritableStream,
@@ -51,7 +51,7 @@ export async function writeArchive(
   }
 }
 
-async function beginManifest(client: Client, purpose: Purpose): Promise<Manifest> {
+async function beginManifest(client: Connection, purpose: Purpose): Promise<Manifest> {
   const { rows } = await client.query<Pick<Manifest, 'steps' | 'packVersion'>>(`
     select (select count(*)::integer from anzhi.step) as steps,
       (select version from anzhi.pack order by n desc limit 1) as "packVersion"`)
@@ -59,14 +59,14 @@ async function beginManifest(client: Client, purpose: Purpose): Promise<Manifest
   return { format: 1, purpose, takenAt, ...rows[0]!, tables: [], files: [], missingFiles: [] }
 }
 
-async function composedPack(client: Client): Promise<string> {
+async function composedPack(client: Connection): Promise<string> {
   const { rows } = await client.query<{ composed: unknown }>(
     'select composed from anzhi.pack order by n desc limit 1',
   )
   return JSON.stringify(rows[0]!.composed, null, 1)
 }
 
-async function listContents(client: Client): Promise<string[]> {
+async function listContents(client: Connection): Promise<string[]> {
   const { rows } = await client.query<{ sha256: string }>(
     'select distinct sha256 from ledger.file where sha256 is not null order by 1',
   )
@@ -82,15 +82,18 @@ function addLazily(zip: yazl.ZipFile, name: string, open: () => Readable): void 
   })
 }
 
-function addTable(zip: yazl.ZipFile, client: Client, table: KeptTable, manifest: Manifest): void {
+function addTable(zip: yazl.ZipFile, client: Connection, table: KeptTable, manifest: Manifest): void {
   addLazily(zip, tableEntryName(table), () => {
-    const seen = hashing((sha256, rows) => {
-      const { schema, name, columns } = table
-      manifest.tables.push({ schema, name, columns, rows, sha256 } satisfies TableEntry)
-    })
+    const lines = countLines()
+    const { through, digest } = hashing(lines.see)
+    const { schema, name, columns } = table
+    // The first line is the head.
+    through.once('end', () =>
+      manifest.tables.push({ schema, name, columns, rows: lines.counted() - 1, sha256: digest() }),
+    )
     const copied = client.query(copyTo(copyStatement(table)))
-    copied.on('error', (error) => seen.destroy(error))
-    return copied.pipe(seen)
+    copied.on('error', (error) => through.destroy(error))
+    return copied.pipe(through)
   })
 }
 
@@ -101,25 +104,19 @@ function copyStatement({ schema, name, columns, key }: KeptTable): string {
   return `copy (select ${names(columns)} from ${from} order by ${names(key.length > 0 ? key : columns)}) to stdout (format csv, header)`
 }
 
-/** Passes bytes on; at the end tells their hash, and the records among them: line feeds outside of quotes, less the head. */
-function hashing(done: (sha256: string, rows: number) => void): Transform {
-  const hash = createHash('sha256')
+/** The lines of a CSV: line feeds outside of quotes. */
+function countLines() {
   let lines = 0
   let quoted = false
-  return new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      hash.update(chunk)
+  return {
+    see: (chunk: Buffer) => {
       for (const byte of chunk) {
         if (byte === 0x22) quoted = !quoted
         else if (byte === 0x0a && !quoted) lines += 1
       }
-      next(null, chunk)
     },
-    flush(next) {
-      done(hash.digest('hex'), lines - 1)
-      next()
-    },
-  })
+    counted: () => lines,
+  }
 }
 
 /** A content is kept under its hash: whoever restores it can tell whether it is the same. */

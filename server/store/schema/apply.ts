@@ -33,13 +33,14 @@ export async function applySchema(
   })
 }
 
-async function applySystemSteps(db: Db): Promise<void> {
+/** Takes the product's own steps that have not been taken; of those, the first `upTo`. */
+export async function applySystemSteps(db: Db, upTo = systemSteps.length): Promise<void> {
   await sql`create schema if not exists anzhi`.execute(db)
   await sql`create table if not exists anzhi.step (n integer primary key, applied_at timestamptz default now())`.execute(
     db,
   )
   const { rows } = await sql<{ done: number }>`select count(*)::integer as done from anzhi.step`.execute(db)
-  for (const [n, step] of systemSteps.entries()) {
+  for (const [n, step] of systemSteps.slice(0, upTo).entries()) {
     if (n < rows[0]!.done) continue
     await sql.raw(step).execute(db)
     await sql`insert into anzhi.step (n) values (${n})`.execute(db)
@@ -50,7 +51,7 @@ function names(columns: readonly string[]): RawBuilder<unknown> {
   return sql.join(columns.map((column) => sql.id(column)))
 }
 
-function statementOf(step: Step): RawBuilder<unknown> {
+export function statementOf(step: Step): RawBuilder<unknown> {
   if (step.do === 'createTable') {
     const columns = step.table.columns.map(({ name, type }) => sql`${sql.id(name)} ${sql.raw(type)}`)
     const key = sql`primary key (${names(step.table.primaryKey)})`
