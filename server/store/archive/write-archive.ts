@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { escapeIdentifier } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
@@ -49,6 +49,15 @@ export async function writeArchive(
   } finally {
     await client.query('rollback')
   }
+}
+
+/** The same as a stream, which ends the connection. Half an archive breaks off, so that nobody takes it for a whole one. */
+export function streamArchive(client: Connection, files: FileFolder, purpose: Purpose): Readable {
+  const content = new PassThrough()
+  writeArchive(client, files, purpose, content)
+    .catch((error: Error) => content.destroy(error))
+    .finally(() => client.end())
+  return content
 }
 
 async function beginManifest(client: Connection, purpose: Purpose): Promise<Manifest> {
