@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Document } from '../document/index.ts'
+import { type Draft, gapCodes, type Run } from '../document/index.ts'
 import type { Figure, Footing } from '../indicator/index.ts'
 import { languages } from '../pack/index.ts'
 import { type ProblemCode, problemCodes } from '../problem/index.ts'
@@ -61,13 +61,33 @@ export const footing: z.ZodType<Footing> = z.object({
   total: z.string().nullable(),
 })
 
-export const document: z.ZodType<Document> = z.object({
+const run: z.ZodType<Run> = z.object({
+  text: z.string(),
+  figure: figure.optional(),
+  slot: z.object({ id: z.string(), register: z.string(), records: z.array(id) }).optional(),
+  claim: z.string().optional(),
+  gap: z.literal(true).optional(),
+})
+
+export const document: z.ZodType<Draft> = z.object({
   title: z.string(),
   blocks: z.array(
     z.object({
       kind: z.enum(['title', 'heading1', 'heading2', 'paragraph', 'signature']),
-      runs: z.array(z.object({ text: z.string(), figure: figure.optional() })),
+      runs: z.array(run),
     }),
+  ),
+  gaps: z.array(
+    z.object({
+      code: z.enum(gapCodes),
+      id: z.string(),
+      name: z.string(),
+      count: z.int().optional(),
+      figures: z.array(z.string()).optional(),
+    }),
+  ),
+  leftOut: z.array(
+    z.object({ text: z.string(), why: z.enum(['zero', 'condition']), figures: z.array(z.string()) }),
   ),
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Figure, figureInMemory } from '../indicator/index.ts'
 import type { Language, Pack, Report } from '../pack/index.ts'
 import { allotment, composed } from '../record/testing/allotment.ts'
-import { buildReport, indicatorsOf, plainText, type ReportInput } from './index.ts'
+import { buildReport, type Found, findInMemory, indicatorsOf, plainText, type ReportInput } from './index.ts'
 
 const asked = { period: { from: '2022-01-01', to: '2022-10-31' }, asOf: '2022-11-02' }
 const season = allotment.reports.season!
@@ -13,8 +13,14 @@ function figuresOf(pack: Pack, report: Report): Map<string, Figure> {
   return new Map(indicatorsOf(pack, report).map((id) => [id, read(id)]))
 }
 
+/** What the slots of a report find among no records at all. */
+function slotsOf(pack: Pack, report: Report): Map<string, Found> {
+  return new Map(Object.values(report.slots).map((slot) => [slot.id, findInMemory(pack, slot, [], asked)]))
+}
+
 function input(language: Language, organ = '青禾园区'): ReportInput {
-  return { pack: allotment, report: season, language, ...asked, organ, figures: figuresOf(allotment, season) }
+  const read = { figures: figuresOf(allotment, season), slots: slotsOf(allotment, season) }
+  return { pack: allotment, report: season, language, ...asked, organ, ...read }
 }
 
 describe('the summary of a season', () => {
@@ -29,6 +35,8 @@ describe('the summary of a season', () => {
       'paragraph 巡园0次，出动0人次，到过地块0块，采收0千克，摊位净收入0元。',
       'heading2 （二）修补',
       'paragraph 发现毛病0处，修好0处，修好率—；大毛病0处，占—。还有0处没有修好，其中0处过了期限。',
+      'paragraph 这一季先发现的是〔待补：最先发现的毛病〕，最后一次日常巡园到了〔待补：最后巡到的地块〕，采收日定在〔待补：采收日〕。毛病都在期限内修好，没有拖欠。',
+      'heading1 二、成效',
       'signature 青禾园区',
       'signature 2022年11月2日',
     ])
@@ -101,9 +109,13 @@ describe('text that looks like a place for something', () => {
     const report = pack.reports.list!
     const figures = figuresOf(pack, report)
     const read = (language: Language) =>
-      buildReport({ pack, report, language, ...asked, organ: '馆', figures }).blocks.map(plainText)
+      buildReport({ pack, report, language, ...asked, organ: '馆', figures, slots: new Map() }).blocks.map(
+        plainText,
+      )
     expect(read('zh').slice(0, 2)).toEqual(['共0{=to}本。', '0{=to}本0{=to}本'])
     expect(read('en').slice(0, 2)).toEqual(['共0 {books}。', '0 {books}0 {books}'])
-    expect(buildReport({ pack, report, language: 'zh', ...asked, organ: '馆', figures }).title).toBe('')
+    expect(
+      buildReport({ pack, report, language: 'zh', ...asked, organ: '馆', figures, slots: new Map() }).title,
+    ).toBe('')
   })
 })

@@ -1,64 +1,64 @@
-import type { Period } from '../calendar/index.ts'
-import { showDay } from '../fields/index.ts'
-import { type Figure, withUnit } from '../indicator/index.ts'
-import { type Language, type Pack, placeholder, type Report, wordOf } from '../pack/index.ts'
-import type { Block, Document, Run } from './document.ts'
+import { figuresIn, type Pack, placeholder, type Report, type ReportBlock, wordOf } from '../pack/index.ts'
+import { clausesOf } from './clauses.ts'
+import type { Block, Draft, Gap, LeftOut } from './document.ts'
+import { dayWords, plain, type ReportInput, sentenceOf, together } from './sentence.ts'
 
-export interface ReportInput {
-  pack: Pack
-  report: Report
-  language: Language
-  period: Period
-  asOf: string
-  /** The name of the organ that reports. */
-  organ: string
-  figures: ReadonlyMap<string, Figure>
-}
-
-/** The indicators that a report prints, each once, in the order in which they first occur. */
+/** The indicators that a report prints, then those that only its conditions read, each once, as they first occur. */
 export function indicatorsOf(pack: Pack, report: Report): string[] {
-  const sentences = report.blocks.map(({ text }) => wordOf(pack, 'zh', text) + wordOf(pack, 'en', text))
-  const names = [...sentences.join('').matchAll(placeholder)]
-    .filter(([, slot]) => slot !== '=')
+  const claims = Object.values(report.claims)
+  const clauses = report.blocks.flatMap((block) => block.clauses)
+  const keys = [
+    ...report.blocks
+      .flatMap(({ text, clauses }) => [text ?? [], clauses.map((clause) => clause.text)])
+      .flat(2),
+    ...claims.flatMap(({ says, otherwise }) => [says, otherwise]),
+  ]
+  const sentences = keys.map((key) => wordOf(pack, 'zh', key) + wordOf(pack, 'en', key))
+  const printed = [...sentences.join('').matchAll(placeholder)]
+    .filter(([, sign]) => sign === '')
     .map(([, , name]) => name!)
-  return [...new Set(names)]
+  const conditions = [...claims, ...clauses].flatMap(({ when }) => when ?? [])
+  return [...new Set([...printed, ...conditions.flatMap(figuresIn)])]
 }
 
-/** A report over a period: its sentences with figures and slots put in. Text is never read as a template. */
-export function buildReport(input: ReportInput): Document {
-  const blocks = input.report.blocks.map(({ kind, text }): Block => ({ kind, runs: runsOf(input, text) }))
+interface Part {
+  block: Block | null
+  gaps: Gap[]
+  leftOut: LeftOut[]
+}
+
+/** A report over a period: its sentences with everything put in, and what they could not or need not say. */
+export function buildReport(input: ReportInput): Draft {
+  const parts = input.report.blocks.map((block) => blockOf(input, block))
+  const blocks = parts.flatMap(({ block }) => block ?? [])
   const signature: Block[] = [
     { kind: 'signature', runs: [{ text: input.organ }] },
     { kind: 'signature', runs: [{ text: dayWords(input, input.asOf) }] },
   ]
   const title = blocks.find(({ kind }) => kind === 'title')
-  return { title: title?.runs.map(({ text }) => text).join('') ?? '', blocks: [...blocks, ...signature] }
-}
-
-function dayWords({ language }: ReportInput, day: string): string {
-  return language === 'zh' ? showDay(day) : day
-}
-
-function runsOf(input: ReportInput, key: string): Run[] {
-  const sentence = wordOf(input.pack, input.language, key)
-  const runs: Run[] = []
-  let end = 0
-  for (const match of sentence.matchAll(placeholder)) {
-    if (match.index > end) runs.push({ text: sentence.slice(end, match.index) })
-    runs.push(match[1] === '=' ? { text: slotText(input, match[2]!) } : figureRun(input, match[2]!))
-    end = match.index + match[0].length
+  return {
+    title: title?.runs.map(({ text }) => text).join('') ?? '',
+    blocks: [...blocks, ...signature],
+    gaps: eachOnce(parts.flatMap(({ gaps }) => gaps)),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
   }
-  if (end < sentence.length) runs.push({ text: sentence.slice(end) })
-  return runs
 }
 
-function slotText(input: ReportInput, slot: string): string {
-  if (slot === 'organ') return input.organ
-  return dayWords(input, slot === 'asOf' ? input.asOf : input.period[slot as 'from' | 'to'])
+function blockOf(input: ReportInput, block: ReportBlock): Part {
+  const lead = block.text === null ? plain('') : sentenceOf(input, block.text)
+  if (block.clauses.length === 0)
+    return { block: { kind: block.kind, runs: lead.runs }, gaps: lead.gaps, leftOut: [] }
+  const { printed, leftOut, gaps } = clausesOf(input, block)
+  // What leads in to nothing goes with its clauses.
+  if (printed === null) return { block: null, gaps, leftOut }
+  const space = wordOf(input.pack, input.language, 'document.lead')
+  const written = together([lead, plain(block.text === null ? '' : space), printed])
+  return { block: { kind: block.kind, runs: written.runs }, gaps: [...written.gaps, ...gaps], leftOut }
 }
 
-function figureRun({ pack, figures, language }: ReportInput, id: string): Run {
-  const figure = figures.get(id)
-  if (figure === undefined) throw new Error(`the report prints ${id}, which was not read`)
-  return { text: withUnit(pack, language, figure), figure }
+/** A slot that is printed twice is missing once. */
+function eachOnce(gaps: readonly Gap[]): Gap[] {
+  return gaps.filter(
+    (gap, index) => gaps.findIndex(({ code, id }) => code === gap.code && id === gap.id) === index,
+  )
 }

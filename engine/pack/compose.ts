@@ -3,9 +3,11 @@ import { checkPacks, type PackProblem } from './check/packs.ts'
 import { core } from './core/core.ts'
 import { earlierNames } from './normal/earlier.ts'
 import { extendSources } from './normal/extend.ts'
+import { normalForm } from './normal/form.ts'
 import { normalIndicator } from './normal/indicator.ts'
 import { clockOf } from './normal/names.ts'
 import { normalRegister } from './normal/register.ts'
+import { normalReport } from './normal/report.ts'
 import type { PackSource } from './notation/index.ts'
 import type { Pack } from './pack.ts'
 
@@ -30,7 +32,8 @@ function compose(sources: readonly PackSource[]): Pack {
     options: mapAll(sources, 'options', (_id, options) => options),
     registers,
     indicators: mapAll(sources, 'indicators', (id, spec) => normalIndicator(id, spec, { registers, specs })),
-    reports: mapAll(sources, 'reports', (id, report) => ({ id, ...report })),
+    reports: mapAll(sources, 'reports', (id, spec) => normalReport(id, spec, registers)),
+    forms: mapAll(sources, 'forms', normalForm),
     clocks: mapAll(sources, 'clocks', (id, spec) => ({ id, ...clockOf(spec) })),
     earlier: earlierNames(sources),
     calendar: sources.find(({ calendar }) => calendar !== undefined)?.calendar ?? noCalendar,
@@ -41,7 +44,7 @@ function compose(sources: readonly PackSource[]): Pack {
   }
 }
 
-type Part = 'roles' | 'options' | 'registers' | 'indicators' | 'reports' | 'clocks'
+type Part = 'roles' | 'options' | 'registers' | 'indicators' | 'reports' | 'forms' | 'clocks'
 type PartOf<K extends Part> = NonNullable<PackSource[K]>[string]
 
 function mapAll<K extends Part, Out>(

@@ -2,8 +2,10 @@ export type { Act, Also, EffectValue, Makes, Right, Without } from './act.ts'
 export type { PackProblem, PackProblemCode } from './check/packs.ts'
 export { placeholder } from './check/reports.ts'
 export { composePacks } from './compose.ts'
+export { type Condition, type FigureTest, figuresIn } from './condition.ts'
 export { statedOfFile } from './core/file.ts'
 export { administratorRole, serverRole } from './core-roles.ts'
+export { type Cell, type Form, type FormColumn, type FormLeaf, leafColumns } from './form.ts'
 export {
   type ChangeIndicator,
   type Indicator,
@@ -16,11 +18,13 @@ export {
 export {
   type ActSpec,
   type ClockSpec,
+  type FormSpec,
   type IndicatorSpec,
   type PackSource,
   pack,
   type RegisterSpec,
   type ReportBlockSpec,
+  type ReportSpec,
   register,
 } from './notation/index.ts'
 export {
@@ -35,7 +39,7 @@ export {
   needRegister,
   type Pack,
   type PackClock,
-  type Report,
   wordOf,
 } from './pack.ts'
 export type { Field, Register } from './register.ts'
+export type { Claim, Clause, Report, ReportBlock, Slot } from './report.ts'

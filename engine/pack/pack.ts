@@ -2,9 +2,11 @@ import type { Calendar, Clock, Day, Standing } from '../calendar/index.ts'
 import type { CheckEnv, ShowEnv } from '../fields/index.ts'
 import { bad, ok, problem, type Result } from '../problem/index.ts'
 import type { Earlier } from './earlier.ts'
+import type { Form } from './form.ts'
 import type { Indicator } from './indicator.ts'
-import type { ReportSpec, RoleSpec } from './notation/index.ts'
+import type { RoleSpec } from './notation/index.ts'
 import type { Register } from './register.ts'
+import type { Report } from './report.ts'
 
 /** The packs of an installation, composed: what the server, the web and the phone read. Plain JSON. */
 export interface Pack {
@@ -15,6 +17,7 @@ export interface Pack {
   registers: Record<string, Register>
   indicators: Record<string, Indicator>
   reports: Record<string, Report>
+  forms: Record<string, Form>
   clocks: Record<string, PackClock>
   /** What things were called in earlier versions. */
   earlier: Earlier
@@ -30,10 +33,6 @@ export type Language = (typeof languages)[number]
 export interface PackClock extends Clock {
   id: string
   standing: Standing
-}
-
-export interface Report extends ReportSpec {
-  id: string
 }
 
 /** A register of the pack, or undefined; names from outside are looked up here, never by plain indexing. */

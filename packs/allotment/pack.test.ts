@@ -99,6 +99,9 @@ describe('the allotment pack', () => {
       ],
       ...['clocks', 'count', 'before', 'rollsToWorkingDay', 'standing'],
       ...['calendar', 'knownFrom', 'knownUntil', 'days', 'holiday'],
+      ...['slots', 'take', 'etc', 'show', 'claims', 'says', 'otherwise', 'clauses', 'numbered', 'join'],
+      ...['forms', 'rows', 'axis', 'months', 'options', 'fixed', 'cells', 'depth', 'levels', 'cell'],
+      ...['total', 'totals', 'over', 'units'],
       ...['all', 'any', 'not', 'before', 'upTo', 'from', 'after', 'has', 'known', 'state'],
       ...[
         'title',
@@ -120,11 +123,13 @@ describe('the allotment pack', () => {
   })
 
   it('prints the same figures and slots in both languages', () => {
-    const texts = allotment.reports!.season!.blocks.map(({ text }) => text)
+    const texts = Object.keys(allotment.words.zh).filter((key) => key.startsWith('report.season'))
     const slots = languages.map((language) =>
       texts.map((text) => [...allotment.words[language][text]!.matchAll(/\{[^}]*\}/g)].map(String).sort()),
     )
     expect(slots[0]).toEqual(slots[1])
-    expect(slots[0]!.flat()).toEqual(expect.arrayContaining(['{=from}', '{=to}', '{=asOf}', '{=organ}']))
+    expect(slots[0]!.flat()).toEqual(
+      expect.arrayContaining(['{=from}', '{=to}', '{=asOf}', '{=organ}', '{=overdue}', '{?onTime}']),
+    )
   })
 })

@@ -2,10 +2,12 @@ import { pack } from '@anzhi/engine/pack'
 import { calendar } from './calendar.ts'
 import { clocks } from './clocks.ts'
 import { fault } from './fault.ts'
+import { forms } from './forms.ts'
 import { indicators } from './indicators.ts'
 import { lease } from './lease.ts'
 import { letter } from './letter.ts'
 import { plot } from './plot.ts'
+import { season } from './season.ts'
 import { section } from './section.ts'
 import { tool } from './tool.ts'
 import { visit } from './visit.ts'
@@ -44,19 +46,8 @@ export default pack({
   },
   registers: { section, plot, visit, fault, tool, letter, lease },
   indicators,
-  reports: {
-    season: {
-      blocks: [
-        { kind: 'title', text: 'report.season.title' },
-        { kind: 'paragraph', text: 'report.season.opening' },
-        { kind: 'heading1', text: 'report.season.work' },
-        { kind: 'heading2', text: 'report.season.visits' },
-        { kind: 'paragraph', text: 'report.season.visitsText' },
-        { kind: 'heading2', text: 'report.season.faults' },
-        { kind: 'paragraph', text: 'report.season.faultsText' },
-      ],
-    },
-  },
+  reports: { season },
+  forms,
   clocks,
   calendar,
   words: { zh, en },

@@ -29,6 +29,10 @@ const sentences = [
   '巡园4次，出动10人次，到过地块3块，采收48千克，摊位净收入80.25元。',
   '（二）修补',
   '发现毛病5处，修好2处，修好率40.0%；大毛病2处，占400‰。还有3处没有修好，其中1处过了期限。',
+  '这一季先发现的是水管漏水，最后一次日常巡园到了D-02，采收日定在〔待补：采收日〕。过了期限还没有修好的有水渠淤塞，共1处。',
+  '二、成效',
+  '这一季的成效：一是有收成，采收48千克；二是摊位见了数，净收入80.25元；三是有人管，告知养护人2位；四是修得快，修好率40.0%。',
+  '大毛病占400‰。',
   '园务处',
   '2022年10月31日',
 ]
@@ -39,12 +43,30 @@ test('a report says the hand-counted figures, each with its source', async () =>
   expect(document.title).toBe('市民菜园园季小结')
   expect(document.blocks.map(({ runs }) => runs.map(({ text }) => text).join(''))).toEqual(sentences)
   const figures = document.blocks.flatMap(({ runs }) => runs.flatMap(({ figure }) => figure ?? []))
-  expect(figures).toHaveLength(14)
+  expect(figures).toHaveLength(20)
   const lin = await office.as('lin')
   for (const figure of figures) {
     const url = `/api/figures/${figure.indicator}${october}`
     expect(done(await lin.get(url)).figure).toEqual(figure)
   }
+})
+
+test('a report names the records that its slots find, and what it could not or need not say', async () => {
+  const { document } = await report('lin')
+  const slots = document.blocks.flatMap(({ runs }) => runs.flatMap(({ slot }) => slot ?? []))
+  const lin = await office.as('lin')
+  const named = await Promise.all(
+    slots.map(async ({ register, records }) =>
+      done(await lin.get(`/api/registers/${register}/records/${records[0]}`)),
+    ),
+  )
+  expect(named.map(({ values }) => values.what ?? values.visitedOn)).toEqual([
+    '水管漏水',
+    '2022-10-31',
+    '水渠淤塞',
+  ])
+  expect(document.gaps).toEqual([{ code: 'severalRecords', id: 'harvestDay', name: '采收日', count: 2 }])
+  expect(document.leftOut).toEqual([{ text: '借出园具的有0家', why: 'zero', figures: ['borrowers'] }])
 })
 
 test('a report in English says the same figures', async () => {
@@ -66,6 +88,8 @@ test('白露’s report is of her part only', async () => {
   const { document } = await report('bai')
   const text = document.blocks.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n')
   expect(text).toContain('发现毛病1处，修好0处，修好率0.0%；大毛病1处，占1000‰。')
+  // Of two harvest days she sees one, so it is the only one.
+  expect(text).toContain('最后一次日常巡园到了〔待补：最后巡到的地块〕，采收日定在2022年10月20日。')
 })
 
 test('the same report as a Word file carries the same sentences', async () => {

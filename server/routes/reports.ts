@@ -1,14 +1,15 @@
 import { endpoints } from '@anzhi/engine/api'
-import { buildReport, type Document, indicatorsOf } from '@anzhi/engine/document'
+import { buildReport, type Draft, indicatorsOf, type ReportInput } from '@anzhi/engine/document'
 import type { Asked } from '@anzhi/engine/indicator'
-import { findReport } from '@anzhi/engine/pack'
+import { findReport, type Report } from '@anzhi/engine/pack'
 import { writeDocx } from '@anzhi/formats/docx'
 import type { Context } from '../context.ts'
 import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
 import { officeName } from '../store/districts.ts'
-import { readFigures } from '../store/figures.ts'
+import { type FootingPage, listFootings, readFigures } from '../store/figures.ts'
+import { titlesFor } from '../store/titles.ts'
 import { askedIn } from './asked.ts'
 
 export function addReportRoutes(app: App, house: House): void {
@@ -29,13 +30,38 @@ export function addReportRoutes(app: App, house: House): void {
   })
 }
 
-/** The figures of a report are read in one snapshot: the request's own. */
-async function documentOf(context: Context, id: string, asked: Asked): Promise<Document> {
+/** What a report says is read in one snapshot: the request's own. */
+async function documentOf(context: Context, id: string, asked: Asked): Promise<Draft> {
   const report = findReport(context.pack, id) ?? refuse('noSuchReport', 'report')
   const indicators = indicatorsOf(context.pack, report).map((id) => context.pack.indicators[id]!)
   const read = await readFigures(context, indicators, asked)
   const figures = new Map(read.map((figure) => [figure.indicator, figure]))
   const organ = await officeName(context.db, context.actor.district)
   const { pack, language } = context
-  return buildReport({ pack, report, language, ...asked, organ, figures })
+  return buildReport({
+    pack,
+    report,
+    language,
+    ...asked,
+    organ,
+    figures,
+    ...(await namesIn(context, report, asked)),
+  })
+}
+
+/** The records that the slots of a report name, and the titles of what those name. */
+async function namesIn(
+  context: Context,
+  report: Report,
+  asked: Asked,
+): Promise<Pick<ReportInput, 'slots' | 'titleOf'>> {
+  const slots = new Map<string, FootingPage>()
+  for (const { id, of, order, most } of Object.values(report.slots)) {
+    slots.set(id, await listFootings(context, of, asked, { limit: most, after: null, order }))
+  }
+  const named = [...slots.values()].flatMap(({ register, records }) =>
+    records.map(({ values }) => ({ register, values })),
+  )
+  const titles = await titlesFor(context, named)
+  return { slots, titleOf: (register, id) => titles[register]?.[id] }
 }

@@ -142,17 +142,17 @@ export interface FootingPage {
   next: string | null
 }
 
-/** One page of the records that make a leaf figure, newest first, with what each contributes. */
+/** One page of the records that make a leaf figure, newest first unless said, with what each contributes. */
 export async function listFootings(
   context: Context,
   leaf: LeafIndicator,
   asked: Asked,
-  page: { limit: number; after: string | null },
+  page: { limit: number; after: string | null; order?: readonly OrderBy[] },
 ): Promise<FootingPage> {
   const register = getRegister(context.pack, leaf.register)
-  const order = orderOf(leaf)
+  const order = page.order ?? orderOf(leaf)
   const from = page.after === null ? sql`true` : afterSql(register, order, page.after)
-  const { rows: found } = await sql<Row>`${listedSql(context, leaf, asked)} and ${from}
+  const { rows: found } = await sql<Row>`${listedSql(context, leaf, asked, order)} and ${from}
     ${orderSql(register, order)} limit ${page.limit + 1}`.execute(context.db)
   const { records: total } = await footingOf(context, leaf, asked)
   const shown = found.slice(0, page.limit)
@@ -164,14 +164,19 @@ export async function listFootings(
   }
 }
 
-function orderOf(leaf: LeafIndicator): OrderBy[] {
+function orderOf(leaf: LeafIndicator): readonly OrderBy[] {
   return leaf.on === null ? [] : [{ field: leaf.on, descending: true }]
 }
 
 /** The rows of the list behind a figure, every page of it. */
-function listedSql(context: Context, leaf: LeafIndicator, asked: Asked): RawBuilder<unknown> {
+function listedSql(
+  context: Context,
+  leaf: LeafIndicator,
+  asked: Asked,
+  order = orderOf(leaf),
+): RawBuilder<unknown> {
   const register = getRegister(context.pack, leaf.register)
-  return contributionsSql(context, leaf, asked, cursorColumns(register, orderOf(leaf)))
+  return contributionsSql(context, leaf, asked, cursorColumns(register, order))
 }
 
 function contributed(row: Row): { amount: string | null; unit: string | null } {

@@ -36,9 +36,10 @@ function BlockPart({ block, onFigure }: { block: Block; onFigure: (figure: Figur
   const Tag = tags[block.kind]
   return (
     <Tag className={classes[block.kind]}>
-      {withTheirMarks(block.runs).map(({ text, figure, marks }, index) =>
+      {withTheirMarks(block.runs).map(({ text, figure, gap, marks }, index) =>
         figure === undefined ? (
-          text
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other name than its place
+          <Plain key={index} text={text} isGap={gap === true} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other name than its place
           <span key={index} className={classes.held}>
@@ -56,4 +57,8 @@ function BlockPart({ block, onFigure }: { block: Block; onFigure: (figure: Figur
       )}
     </Tag>
   )
+}
+
+function Plain({ text, isGap }: { text: string; isGap: boolean }) {
+  return isGap ? <mark className={classes.gap}>{text}</mark> : text
 }

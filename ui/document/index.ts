@@ -1,1 +1,2 @@
 export { DocumentSheet } from './document-sheet.tsx'
+export { DraftNotes } from './draft-notes.tsx'

@@ -1,3 +1,4 @@
+import { gapCodes } from '@anzhi/engine/document'
 import { problemCodes } from '@anzhi/engine/problem'
 import { describe, expect, it } from 'vitest'
 import { dayInWords, instantInWords, sayIn, type WordKey, words } from './index.ts'
@@ -12,6 +13,11 @@ describe('the words of the application', () => {
   it('hold a sentence for every problem code and none for a code that does not exist', () => {
     const sentences = Object.keys(words.zh).filter((key) => key.startsWith('problem.'))
     expect(sentences.sort()).toEqual(problemCodes.map((code) => `problem.${code}`).sort())
+  })
+
+  it('hold a line for everything that a draft can lack', () => {
+    const lines = Object.keys(words.zh).filter((key) => key.startsWith('gap.'))
+    expect(lines.sort()).toEqual(gapCodes.map((code) => `gap.${code}`).sort())
   })
 
   it('ask for the same values in both languages', () => {

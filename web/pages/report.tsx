@@ -1,6 +1,6 @@
 import { indicatorsOf } from '@anzhi/engine/document'
 import { findReport } from '@anzhi/engine/pack'
-import { DocumentSheet } from '@anzhi/ui/document'
+import { DocumentSheet, DraftNotes } from '@anzhi/ui/document'
 import { PeriodBar, seesAllOf } from '@anzhi/ui/figure'
 import { Icon } from '@anzhi/ui/icons'
 import { useReader } from '@anzhi/ui/reader'
@@ -56,7 +56,12 @@ function OneReport({ report }: { report: string }) {
       </div>
       <div aria-busy={isBusy(answer)}>
         <Waiting for={expected(answer)}>
-          {({ document }) => <DocumentSheet document={document} onFigure={panel.open} />}
+          {({ document }) => (
+            <>
+              <DocumentSheet document={document} onFigure={panel.open} />
+              <DraftNotes draft={document} />
+            </>
+          )}
         </Waiting>
       </div>
       <FigurePanel panel={panel} asked={asked} />

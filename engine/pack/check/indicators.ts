@@ -24,6 +24,8 @@ export function checkIndicators(declared: Declared, source: PackSource, tell: Te
   for (const [id, spec] of Object.entries(source.indicators ?? {})) {
     const path = `${source.id}/indicators/${id}`
     if (!/^[a-z][a-zA-Z0-9]{0,59}$/.test(id)) tell(path, 'badId', id)
+    // Words of the conditions over figures.
+    if (['all', 'any', 'not'].includes(id)) tell(path, 'reservedId', id)
     if ('ratio' in spec) checkRatio(declared, spec, path, tell)
     else if ('change' in spec) checkChange(declared, spec, path, tell)
     else if ('target' in spec) checkTarget(declared, spec, path, tell)
@@ -119,7 +121,7 @@ function checkAmount(
  * A test against the day of the figure becomes a bound on the days for which the record counts. That has a
  * meaning only where all tests must hold: under `any` or `not` the days would fall apart.
  */
-function hasDeepAsOf(filter: Filter): boolean {
+export function hasDeepAsOf(filter: Filter): boolean {
   if ('all' in filter) return filter.all.some(hasDeepAsOf)
   return ('any' in filter || 'not' in filter) && usesAsOf(filter)
 }

@@ -6,6 +6,7 @@ import { checkCalendars, checkClocks } from './clocks.ts'
 import { checkEarlier } from './earlier.ts'
 import { checkCycles } from './effects.ts'
 import { checkExtensions, whereWritten } from './extensions.ts'
+import { checkForms } from './forms.ts'
 import { checkIndicators } from './indicators.ts'
 import { checkRegister } from './register.ts'
 import { checkReports } from './reports.ts'
@@ -36,9 +37,12 @@ export type PackProblemCode =
   | 'unknownAct'
   | 'unknownIndicator'
   | 'unknownPlaceholder'
+  | 'unknownAxis'
+  | 'unknownColumn'
   | 'wrongType'
   | 'wrongValue'
   | 'badFilter'
+  | 'badCondition'
   | 'unreachable'
   | 'coordinatingBody'
   | 'hiddenEnforcement'
@@ -109,7 +113,9 @@ function checkOrigin(sources: readonly PackSource[], tell: Tell): void {
 }
 
 function declare(sources: readonly PackSource[], tell: Tell): Declared {
-  const gather = <Value>(part: 'registers' | 'roles' | 'options' | 'indicators' | 'reports' | 'clocks') => {
+  const gather = <Value>(
+    part: 'registers' | 'roles' | 'options' | 'indicators' | 'reports' | 'forms' | 'clocks',
+  ) => {
     const all = new Map<string, Value>()
     for (const source of sources) {
       for (const [id, value] of Object.entries(source[part] ?? {})) {
@@ -120,6 +126,7 @@ function declare(sources: readonly PackSource[], tell: Tell): Declared {
     return all
   }
   gather('reports')
+  gather('forms')
   gather('clocks')
   checkTables(sources, tell)
   return {
@@ -153,6 +160,7 @@ function checkSource(declared: Declared, source: PackSource, tell: Tell): void {
   }
   checkIndicators(declared, source, tell)
   checkReports(declared, source, tell)
+  checkForms(declared, source, tell)
   checkClocks(source, tell)
   checkEarlier(declared, source, tell)
 }

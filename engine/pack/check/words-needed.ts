@@ -1,4 +1,5 @@
-import type { PackSource, RegisterSpec } from '../notation/index.ts'
+import { sentencesOf } from '../normal/sentences.ts'
+import type { FormColumnSpec, FormSpec, PackSource, RegisterSpec, ReportSpec } from '../notation/index.ts'
 
 interface Need {
   key: string
@@ -12,9 +13,6 @@ export function wordsNeeded(source: PackSource): Need[] {
     Object.keys(part ?? {}).map((id) => ({ key: `${prefix}.${id}` }))
   const options = Object.entries(source.options ?? {}).flatMap(([list, ids]) =>
     ids.map((id) => ({ key: `option.${list}.${id}` })),
-  )
-  const blocks = Object.values(source.reports ?? {}).flatMap(({ blocks }) =>
-    blocks.map(({ text }) => ({ key: text })),
   )
   return [
     ...named('role', source.roles),
@@ -30,7 +28,9 @@ export function wordsNeeded(source: PackSource): Need[] {
       'unit' in spec ? [{ key: `unit.${spec.unit}`, optional: true }] : [],
     ),
     ...named('report', source.reports),
-    ...blocks,
+    ...Object.entries(source.reports ?? {}).flatMap(([id, spec]) => reportNeeds(id, spec)),
+    ...named('form', source.forms),
+    ...Object.entries(source.forms ?? {}).flatMap(([id, spec]) => formNeeds(id, spec)),
     ...named('clock', source.clocks),
     ...Object.keys(source.clocks ?? {}).map((id) => ({ key: `clock.${id}.source` })),
     ...holidaysOf(source).map((id) => ({ key: `holiday.${id}` })),
@@ -55,4 +55,22 @@ function registerNeeds(id: string, spec: RegisterSpec): Need[] {
     ...['recorded', 'withdrawn'].map((state) => `state.${id}.${state}`),
   ].map((key) => ({ key, optional: true }))
   return [...fields, ...states, ...acts, ...own, ...units]
+}
+
+function reportNeeds(id: string, spec: ReportSpec): Need[] {
+  return [
+    ...sentencesOf(spec).map(({ key }) => ({ key })),
+    ...Object.keys(spec.slots ?? {}).map((slot) => ({ key: `slot.${id}.${slot}` })),
+    ...Object.keys(spec.claims ?? {}).map((claim) => ({ key: `claim.${id}.${claim}` })),
+  ]
+}
+
+function formNeeds(id: string, { rows, columns }: FormSpec): Need[] {
+  const names = (column: FormColumnSpec): string[] =>
+    'columns' in column ? [column.id, ...column.columns.flatMap(names)] : [column.id]
+  return [
+    { key: `form.${id}.rows` },
+    ...columns.flatMap(names).map((column) => ({ key: `form.${id}.column.${column}` })),
+    ...('fixed' in rows ? rows.fixed : []).map((row) => ({ key: `form.${id}.row.${row.id}` })),
+  ]
 }

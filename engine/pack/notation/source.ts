@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar/index.ts'
 import type { ClockSpec } from './clock.ts'
 import type { ExtensionSpec } from './extension.ts'
+import type { FormSpec } from './form.ts'
 import type { IndicatorSpec } from './indicator.ts'
 import type { RegisterSpec } from './register.ts'
 import type { ReportSpec } from './report.ts'
@@ -24,6 +25,8 @@ export interface PackSource {
   extends?: Record<string, ExtensionSpec>
   indicators?: Record<string, IndicatorSpec>
   reports?: Record<string, ReportSpec>
+  /** Tables that are sent up, with words `form.<id>`, `form.<id>.rows` and one for each column. */
+  forms?: Record<string, FormSpec>
   /** Time limits, each with the words `clock.<id>` and `clock.<id>.source`. */
   clocks?: Record<string, ClockSpec>
   /** The working days that an installation begins with; of one pack only. Its holidays have words `holiday.<id>`. */

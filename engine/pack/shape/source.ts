@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Tell } from '../check/packs.ts'
 import { calendar, clock } from './clock.ts'
+import { form } from './form.ts'
 import { indicator } from './indicator.ts'
 import { id, idOrIds, ids } from './parts.ts'
 import { extension, register } from './register.ts'
@@ -29,6 +30,7 @@ const source = z.strictObject({
   extends: z.record(z.string(), extension).optional(),
   indicators: z.record(z.string(), indicator).optional(),
   reports: z.record(z.string(), report).optional(),
+  forms: z.record(z.string(), form).optional(),
   clocks: z.record(z.string(), clock).optional(),
   calendar: calendar.optional(),
   words: z.strictObject({ zh: words, en: words }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { brokenActs } from './acts.ts'
 import { type Broken, type Change, spoil } from './broken.ts'
 import { brokenClocks } from './clocks.ts'
+import { brokenDocuments } from './documents.ts'
 import { brokenFigures } from './figures.ts'
 import { brokenNames } from './names.ts'
 import { brokenRegisters } from './registers.ts'
@@ -12,7 +13,14 @@ function problemsOf(changes: Change[]): PackProblem[] {
   return composed.ok ? [] : composed.problems
 }
 
-const broken = [...brokenRegisters, ...brokenFigures, ...brokenClocks, ...brokenNames, ...brokenActs]
+const broken = [
+  ...brokenRegisters,
+  ...brokenFigures,
+  ...brokenClocks,
+  ...brokenNames,
+  ...brokenActs,
+  ...brokenDocuments,
+]
 
 // Typed by the code, so that a new code without a case here does not compile.
 const codes: Record<PackProblemCode, true> = {
@@ -36,6 +44,9 @@ const codes: Record<PackProblemCode, true> = {
   wrongType: true,
   wrongValue: true,
   badFilter: true,
+  badCondition: true,
+  unknownAxis: true,
+  unknownColumn: true,
   unreachable: true,
   coordinatingBody: true,
   hiddenEnforcement: true,

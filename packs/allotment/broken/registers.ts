@@ -24,6 +24,7 @@ export const brokenRegisters: Broken[] = [
       ['extends', {}],
       ['indicators', {}],
       ['reports', {}],
+      ['forms', {}],
       ['roles', {}],
       ['options', {}],
       ['renamed'],

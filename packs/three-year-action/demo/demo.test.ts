@@ -117,6 +117,7 @@ describe('the situation report', () => {
       period,
       ...who,
       figures: new Map(read),
+      slots: new Map(),
     }).blocks.map(plainText)
   }
 

@@ -161,14 +161,17 @@ describe('what cannot be done is refused, and nothing is changed', () => {
   })
 })
 
-/** Figures, reports and conditions read the fields that these cases spoil; they are not the point here. */
+/** Figures, reports, forms and conditions read the fields that these cases spoil; they are not the point here. */
 function withoutFigures(source: Source): void {
   source.indicators = {}
   source.reports = {}
+  source.forms = {}
   for (const act of Object.values(source.registers.fault!.life!.acts)) delete act.when
   const graded = source.registers.fault!.fields.grade!.type === 'choice'
   if (!graded) delete source.options!['fault-grade']
-  const dead = graded ? /^(indicator|report|unit)\./ : /^(indicator|report|unit|option\.fault-grade)\./
+  const dead = graded
+    ? /^(indicator|report|slot|claim|form|unit)\./
+    : /^(indicator|report|slot|claim|form|unit|option\.fault-grade)\./
   for (const words of [source.words.zh, source.words.en]) {
     for (const key of Object.keys(words)) if (dead.test(key)) delete words[key]
   }
