@@ -1,16 +1,20 @@
 import { checkApprox } from './checks/approx.ts'
+import { checkAverage } from './checks/average.ts'
 import { checkChange } from './checks/change.ts'
 import { checkClaim } from './checks/claim.ts'
 import { checkConflict } from './checks/conflict.ts'
 import { checkGap } from './checks/gap.ts'
 import { checkLedger } from './checks/ledger.ts'
 import { checkOrder } from './checks/order.ts'
+import { checkPeriod } from './checks/period.ts'
 import { checkPerson } from './checks/person.ts'
 import { checkRatio } from './checks/ratio.ts'
 import { checkScope } from './checks/scope.ts'
 import { checkSum } from './checks/sum.ts'
 import { checkTables } from './checks/table.ts'
+import { checkTableText } from './checks/table-text.ts'
 import { checkUnit } from './checks/unit.ts'
+import { checkUnitSlip } from './checks/unit-slip.ts'
 import type { CheckOptions, Draft, Finding, Language } from './finding.ts'
 import { readFigures } from './read/read.ts'
 import { findFacts } from './relate/facts.ts'
@@ -25,16 +29,20 @@ export function checkText(text: string, options: CheckOptions = {}): Finding[] {
   const facts = findFacts(reading)
   const drafts = [
     ...checkRatio(reading, findRates(reading)),
+    ...checkAverage(reading),
     ...checkSum(reading),
     ...checkTables(reading),
+    ...checkTableText(reading),
     ...checkOrder(reading),
     ...checkUnit(reading, facts),
+    ...checkUnitSlip(reading),
     ...checkChange(reading),
     ...checkConflict(reading, facts),
     ...checkApprox(reading, facts),
     ...checkClaim(reading),
     ...checkPerson(reading, options.leaders ?? []),
     ...checkScope(reading, facts),
+    ...checkPeriod(reading),
     ...checkGap(reading, options.vocabulary ?? []),
     ...checkLedger(reading, options.known ?? []),
   ]
@@ -44,10 +52,12 @@ export function checkText(text: string, options: CheckOptions = {}): Finding[] {
 /** One mistake is told once: goods added across units are no wrong sum as well, a wrong order no wrong rate. */
 function settle(drafts: readonly Draft[]): Draft[] {
   const units = drafts.filter((d) => d.kind === 'unit')
+  const conflicts = drafts.filter((d) => d.kind === 'conflict')
   const seen = new Set<string>()
   const kept = drafts.filter((draft) => {
     const key = `${draft.kind}|${draft.from}|${draft.to}`
     if (seen.has(key) || (draft.kind === 'sum' && units.some((u) => overlaps(u, draft)))) return false
+    if (draft.kind === 'order' && conflicts.some((c) => draft.printed?.[0] === c.from)) return false
     seen.add(key)
     return true
   })

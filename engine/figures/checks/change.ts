@@ -173,7 +173,8 @@ function multiples(reading: Reading): Draft[] {
       return []
     if (!/^[^，。；]{0,6}的$/.test(reading.text.slice(before.to, times.from))) return []
     if (!/(?:是|为|相当于|达到?)[^，。；]{0,12}$/.test(reading.text.slice(now.to, before.from))) return []
-    if (!isExact(now) || !isExact(before) || now.scaled || before.scaled) return []
+    if (!isExact(now) || !isExact(before)) return []
+    if (sharedSlack(now, before) > 0 && isClose(now.value / before.value, times.value, 0.1)) return []
     const right = quotient(now.value, before.value, 1, times.decimals)
     if (right === times.value || quotient(now.value, before.value, 1, 0) === times.value) return []
     const fine = quotient(now.value, before.value, 1, 2)

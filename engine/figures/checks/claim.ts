@@ -7,12 +7,15 @@ import { isCount, isExact, nearBefore, subjectsIn } from '../relate/same.ts'
 import { wholeOf } from '../relate/wholes.ts'
 import { rateSteps } from '../words/flows.ts'
 import { remainder } from '../words/relations.ts'
-import { leftOpen } from './left-open.ts'
+import { leftOpen, otherClaim } from './left-open.ts'
 import { clauseAt, isFuture, noneDraft, nonePattern } from './none.ts'
+import { shortageBefore } from './short.ts'
 
 const allPattern =
-  /(?:均已|全部|悉数|全数|全都|都已|皆已|均(?=(?:得到|完成|整改|按期|落实))|无一遗漏|一个不落|全面完成)[^，。；：！？\n（(]{0,16}/g
+  /(?:均已|全部|悉数|全数|全都|都已|皆已|均(?=(?:得到|完成|整改|按期|按时|落实|报送|实现|达到|通过))|无一遗漏|一个不落|全面完成)[^，。；：！？\n（(]{0,16}/g
 const coverPattern = /(?:实现|做到|达到|已|基本)?[^，。；：\n]{0,8}全覆盖/g
+const shortPattern =
+  /(?:均已|全部|悉数|全数|全都|都已|皆已|均(?=(?:得到|完成|整改|按期|按时|落实|报送|实现|达到|通过))|无一遗漏|圆满完成|全面完成)[^，。；：！？\n（(]{0,16}|[^，。；：\n]{0,6}(?:全覆盖|清零)|应[\u4e00-\u9fff]{1,2}尽[\u4e00-\u9fff]{1,2}/g
 /** 全部, 均已, 全覆盖, 未发生 against the printed parts. */
 export function checkClaim(reading: Reading): Draft[] {
   return reading.sentences.flatMap((sentence, index) => {
@@ -21,11 +24,80 @@ export function checkClaim(reading: Reading): Draft[] {
     const told = [
       ...[...text.matchAll(allPattern)].flatMap((m) => allDraft(reading, sentence, index, m.index, m[0])),
       ...[...text.matchAll(coverPattern)].flatMap((m) => coverDraft(reading, sentence, index, m.index, m[0])),
-      ...[...text.matchAll(nonePattern)].flatMap((m) => noneDraft(reading, sentence, m)),
+      ...[...text.matchAll(nonePattern)].flatMap((m) => noneDraft(reading, sentence, m)).slice(-1),
     ]
-    const left = leftOpen(reading, sentence).filter((d) => !told.some((t) => t.from < d.to && d.from < t.to))
-    return [...told, ...left]
+    const more = [
+      ...leftOpen(reading, sentence),
+      ...[...text.matchAll(shortPattern)].flatMap((m) => shortDraft(reading, sentence, m.index, m[0])),
+    ]
+    more.push(...bothFall(reading, sentence, index))
+    const all = [...told]
+    for (const d of more) if (!all.some((t) => t.from < d.to && d.from < t.to)) all.push(d)
+    return all
   })
+}
+
+/** 事故起数、死亡人数“双下降”, and one of them stands level or rises. */
+function bothFall(reading: Reading, sentence: Sentence, index: number): Draft[] {
+  const text = reading.text.slice(sentence.from, sentence.to)
+  const found = /[“"]?双(?:下降|降)[”"]?/.exec(text)
+  if (!found) return []
+  const before = reading.sentences[index - 1]
+  const from = before?.paragraph === sentence.paragraph ? before.from : sentence.from
+  const near = reading.text.slice(from, sentence.to)
+  const against =
+    /(?:起数|死亡(?:人数)?|人数)[^，。；]{0,14}(?:持平|上升|增加|增长)/.exec(near) ??
+    sameAsBefore(reading, sentence, from)
+  if (!against || isFuture(clauseAt(text, found.index))) return []
+  const at = sentence.from + found.index
+  return [
+    {
+      kind: 'claim',
+      from: at,
+      to: at + found[0].length,
+      right: null,
+      zh: `“${found[0]}”与文中“${against[0]}”不符`,
+      en: `“${found[0]}” against “${against[0]}”`,
+    },
+  ]
+}
+
+/** 事故5起、死亡3人，去年同期为6起、3人: the number of a past list is the number of now. */
+function sameAsBefore(reading: Reading, sentence: Sentence, from: number): readonly string[] | undefined {
+  const own = sentence.figures.filter((f) => f.from >= from && isCount(f))
+  const past = own.findIndex((f) => f.meaning.past)
+  const bases = past < 0 ? [] : own.slice(past, past + 2)
+  const same = bases.find((b) =>
+    own.slice(0, past).some((f) => f.unit === b.unit && f.value <= b.value && f.value === b.value),
+  )
+  return same && [reading.text.slice(same.from, same.to)]
+}
+
+function shortDraft(reading: Reading, sentence: Sentence, at: number, words: string): Draft[] {
+  const text = reading.text.slice(sentence.from, sentence.to)
+  const lead = text.slice(0, at).replace(/^.*[，；。：\n]/s, '')
+  const said = `${lead}${words}`.replace(/应.{1,2}尽.{1,2}|做到了?/g, '')
+  if (isFuture(said) || otherClaim.test(said) || /的\d/.test(words)) return []
+  if (
+    remainder.some((w) => lead.includes(w)) ||
+    /基本/.test(`${lead}${words}`) ||
+    /^[”"]/.test(text.slice(at + words.length))
+  )
+    return []
+  const from = sentence.from + at
+  const short = shortageBefore(reading, sentence, { at: from, lead, words })
+  if (!short) return []
+  const { whole, told, open } = short
+  return [
+    {
+      kind: 'claim',
+      from,
+      to: from + words.trimEnd().length,
+      right: null,
+      zh: `“${words}”与文中数字不符：${show(whole)}中${show(told)}，还有${open}未完成`,
+      en: `“${words}”: of ${show(whole)}, ${show(told)}; ${open} are open`,
+    },
+  ]
 }
 
 function allDraft(reading: Reading, sentence: Sentence, index: number, at: number, claim: string): Draft[] {
@@ -36,7 +108,7 @@ function allDraft(reading: Reading, sentence: Sentence, index: number, at: numbe
   if (
     steps.length === 0 ||
     isFuture(lead) ||
-    /前|时限|要求|计划/.test(claim) ||
+    /前|时限|要求|计划|的\d/.test(claim) ||
     remainder.some((w) => lead.includes(w))
   )
     return []

@@ -1,14 +1,17 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
-import { quotient, show, showNumber } from '../relate/arithmetic.ts'
+import { isMadeOf, quotient, showNumber } from '../relate/arithmetic.ts'
 import { type Fact, mayCarry } from '../relate/facts.ts'
 import { listReadings } from '../relate/rate.ts'
-import { findRecalls } from '../relate/recalls.ts'
+import { findRecalls, type Recall } from '../relate/recalls.ts'
 import { isCount, isExact, nearBefore, sameUnit } from '../relate/same.ts'
+import { sameMeasure } from '../words/measures.ts'
+import { conflictDraft } from './conflict-draft.ts'
+import { restated } from './restate.ts'
 
 /** Two values for one thing: same step, object, unit, subject and period. */
 export function checkConflict(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...stated(reading, facts), ...recalled(reading), ...slipped(reading)]
+  return [...stated(reading, facts), ...recalled(reading), ...slipped(reading), ...restated(reading, facts)]
 }
 
 function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
@@ -31,9 +34,14 @@ function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
     )
       continue
     if (a.sentence === b.sentence) continue
-    if (b.unit === '%' ? isExplained(reading, b) : isCumulative(reading, a) !== isCumulative(reading, b))
+    if (
+      b.unit === '%'
+        ? isExplained(reading, b)
+        : !isExchanged(a.value, b.value) && isCumulative(reading, a) !== isCumulative(reading, b)
+    )
       continue
     if (
+      !isExchanged(a.value, b.value) &&
       fact.step !== '' &&
       a.paragraph === b.paragraph &&
       reading.text.slice(a.to, b.from).length < 400 &&
@@ -41,9 +49,15 @@ function stated(reading: Reading, facts: readonly Fact[]): Draft[] {
       followsList(fact, first)
     )
       continue
+    if (isCount(b) && isMade(reading, b)) continue
     drafts.push(conflictDraft(reading, a, b))
   }
   return drafts
+}
+
+const isExchanged = (a: number, b: number) => {
+  const [x, y] = [showNumber(a), showNumber(b)]
+  return x.length >= 3 && x !== y && [...x].sort().join() === [...y].sort().join()
 }
 
 /** A rate that its own neighbours make is a rate of theirs. */
@@ -98,7 +112,7 @@ function recalled(reading: Reading): Draft[] {
     if (
       named.length === 0 ||
       before.some((f) => f.value === figure.value || f.rough !== 'exact') ||
-      isDifference(before, figure) ||
+      isMadeOf(figure.value, before.slice(-12)) ||
       figure.value < 3
     )
       return []
@@ -109,48 +123,38 @@ function recalled(reading: Reading): Draft[] {
 
 /** 收缴烟花412箱 … 收缴的421箱烟花: said again with a digit changed, and nowhere else as it stands. */
 function slipped(reading: Reading): Draft[] {
-  return findRecalls(reading).flatMap(({ figure, before, isPointed }) => {
-    const same = before.filter((f) => f.unit === figure.unit)
+  return findRecalls(reading).flatMap((recall) => {
+    const { figure, before } = recall
+    const same = before.filter((f) => isOneUnit(f.unit, figure.unit))
     const all = reading.figures.slice(Math.max(0, figure.index - 150), figure.index)
-    const isPrinted = all.some((f) => f.value === figure.value && f.unit === figure.unit)
-    const near = same.filter((f) => f.value >= 10 && isSlip(f, figure, isPointed))
+    const isPrinted = all.some((f) => f.value === figure.value && sameUnit(f.unit, figure.unit))
+    const near = same.filter((f) => isSlip(f, recall) && f.clause !== figure.clause && f.part !== figure.part)
     if (isPrinted || near.length === 0 || new Set(near.map((f) => f.value)).size > 1) return []
-    if (isDifference(same, figure) || near.some((f) => isDone(f) !== isDone(figure))) return []
+    if (isMadeOf(figure.value, same.slice(-12)) || near.some((f) => isDone(f) !== isDone(figure))) return []
     return [conflictDraft(reading, near.at(-1)!, figure)]
   })
 }
+
+const isOneUnit = (a: string, b: string) =>
+  a === b || sameMeasure.some((set) => set.includes(a) && set.includes(b))
 
 const isDone = (figure: Figure) =>
   figure.meaning.steps.some((s) => /整改|销号|完成|办结|结案|治理|闭环|消除/.test(s))
 
 /** Two digits exchanged; or, when it is no part of the first, one digit changed or a few more. */
-function isSlip(a: Figure, b: Figure, isPointed: boolean): boolean {
+function isSlip(a: Figure, { figure: b, pointer }: Recall): boolean {
   const [x, y] = [showNumber(a.value), showNumber(b.value)]
-  if (x.length === y.length && [...x].sort().join() === [...y].sort().join()) return true
-  if (!isPointed && b.value < a.value) return false
+  if (x.length > 1 && x.length === y.length && [...x].sort().join() === [...y].sort().join()) return true
+  if (pointer === 'place' && b.value < a.value) return false
   const changed = [...x].filter((digit, i) => digit !== y[i]).length
   return (x.length === y.length && x.length >= 3 && changed === 1) || Math.abs(a.value - b.value) <= 2
 }
 
-const isDifference = (before: readonly Figure[], figure: Figure) =>
-  before
-    .slice(-12)
-    .some((a) =>
-      before
-        .slice(-12)
-        .some((b) => a !== b && (a.value - b.value === figure.value || a.value + b.value === figure.value)),
-    )
-
-export function conflictDraft(reading: Reading, a: Figure, b: Figure): Draft {
-  const line = reading.text.slice(0, a.from).split('\n').length
-  const quote = (f: Figure) =>
-    `${f.head.replace(/^.*[，。；：]/, '').slice(-16)}${reading.text.slice(f.from, f.to)}`
-  return {
-    kind: 'conflict',
-    from: b.from,
-    to: b.to,
-    right: null,
-    zh: `前文（第${line}行）为“${quote(a)}”，此处为“${quote(b)}”，相差${show({ ...b, value: Math.abs(a.value - b.value) })}`,
-    en: `line ${line} has “${quote(a)}”, here “${quote(b)}”, ${show({ ...b, value: Math.abs(a.value - b.value) })} apart`,
-  }
-}
+const isMade = (reading: Reading, figure: Figure) =>
+  isMadeOf(
+    figure.value,
+    reading.figures
+      .slice(Math.max(0, figure.index - 40), figure.index)
+      .filter((f) => f.paragraph === figure.paragraph || figure.meaning.total !== '')
+      .filter((f) => sameUnit(f.unit, figure.unit)),
+  )

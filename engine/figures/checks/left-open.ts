@@ -7,7 +7,7 @@ import { narrowers } from '../words/flows.ts'
 const claims =
   /(?:均已|全部|悉数|全数|全都|都已|皆已)[\u4e00-\u9fff]{2,16}|(?:实现|做到|达到)?[\u4e00-\u9fff]{0,4}全覆盖/g
 /** What is done about things that are still open, and what is only meant, is no claim that all is done. */
-const otherClaim =
+export const otherClaim =
   /方案|措施|计划|责任|期限|督办|移交|台账|管控|告知|约谈|录入|纳入|在限期|要求|确保|力争|将|未|以前/
 const stillOpen = /正在|尚|未(?!到期)|仍|筹建|逾期|在建|暂/
 

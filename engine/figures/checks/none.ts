@@ -5,7 +5,7 @@ import { grades } from '../words/claims.ts'
 import { future, past } from '../words/relations.ts'
 
 export const nonePattern =
-  /(?:未发生|没有发生|未出现|未接报|实现(?:了)?零|(?<!“)零)(?:一起|任何|各类)?([^，。；：！？\n（(”]{0,16})(事故|死亡|伤亡|火灾|溺亡|亡人|事件)/g
+  /(?:未发生|没有发生|未出现|未接报|实现(?:了)?“?零|(?<!“)零)(?:一起|任何|各类)?([^，。；：！？\n（(”]{0,16})(事故|死亡|伤亡|火灾|溺亡|亡人|事件)/g
 
 /** The clause of the claim, from the last comma to its end. */
 export function clauseAt(text: string, at: number): string {
@@ -79,18 +79,18 @@ function isAgainst(
   const label = `${f.head}${f.tail}`
   if (
     f.meaning.past ||
-    past.some((w) => f.head.includes(w)) ||
+    past.some((w) => pastLead(reading, f).includes(w)) ||
     /下降|减少|上升|增加|增长|演练|模拟|案例/.test(label)
   )
     return false
   if (deadly)
     return (
-      /死亡|亡/.test(f.head) &&
+      (/死亡|亡/.test(f.head) || /^(?:死亡|遇难|溺亡)/.test(f.tail)) &&
       '人名'.includes(f.unit) &&
       f.unit !== '' &&
       (grade === undefined || label.includes(grade))
     )
-  if (f.unit !== '起' || !/发生/.test(f.head)) return false
+  if (f.unit !== '起' || !/发生|接报|接到|出现/.test(f.head)) return false
   const own = label
     .replace(/生产安全|安全生产|生产|安全|责任|发生|各类|共|事故|一般|了/g, '')
     .replace(/[^\u4e00-\u9fff]/g, '')
@@ -100,6 +100,12 @@ function isAgainst(
     ? own === '' || reading.text.slice(f.from - 8 < 0 ? 0 : f.from - 8, f.from).includes('事故')
     : label.includes(kind)
 }
+
+/** 去年三季度发生1起、死亡1人: the word stands at the head of the sentence. */
+const pastLead = (reading: Reading, f: Figure) =>
+  reading.text
+    .slice(Math.max(reading.sentences[f.sentence]?.from ?? 0, f.from - 30), f.from)
+    .replace(/^.*(?:[；;]|今年|本[年月季])/s, '')
 
 /** 本月未发生 says nothing about 1—8月. */
 function isOfPeriod(text: string, at: number, f: Figure): boolean {

@@ -13,7 +13,8 @@ export function checkOrder(reading: Reading): Draft[] {
     const column = part.cell && `${part.cell.table}|${part.cell.column}`
     if (column && wrongColumns.has(column) && isTotalRow(reading, part)) return []
     if (!isCount(part) || !isExact(part) || part.meaning.past) return []
-    const whole = ofThem(reading, part) ?? visited(reading, part) ?? flowed(reading, part)
+    const whole =
+      ofThem(reading, part) ?? among(reading, part) ?? visited(reading, part) ?? flowed(reading, part)
     if (whole && column) wrongColumns.add(column)
     return whole ? [orderDraft(reading, part, whole)] : []
   })
@@ -51,26 +52,65 @@ function ofThem(reading: Reading, part: Figure): Figure | undefined {
   const mark = from + at
   if (/[；;]/.test(reading.text.slice(mark, part.from))) return undefined
   const between = reading.figures[part.index - 1]
+  const last = reading.figures
+    .slice(Math.max(0, part.index - 12), part.index)
+    .filter((f) => f.to <= mark)
+    .at(-1)
+  if (last && mark - last.to <= 2 && last.unit !== part.unit && isCount(last)) return undefined
   const isFirst =
     !between || between.to <= mark || between.bracket !== part.bracket || near.every((f) => f.from < mark)
   const wholes = near.filter((f) => f.to <= mark && f.bracket <= part.bracket)
   if (!isFirst || wholes.length === 0 || carried(reading, wholes[0]!, part)) return undefined
-  const last = wholes.at(-1)!
+  const whole = wholes.at(-1)!
   const isOfLast =
-    mark - last.to <= 2 &&
-    last.meaning.steps.length > 0 &&
-    last.meaning.steps.every((s) => part.meaning.steps.includes(s))
-  if (isOfLast && part.value > last.value && !carried(reading, last, part)) return last
-  return wholes.every((whole) => part.value > whole.value) ? wholes.at(-1) : undefined
+    mark - whole.to <= 2 &&
+    whole.meaning.steps.length > 0 &&
+    whole.meaning.steps.every((s) => part.meaning.steps.includes(s))
+  if (isOfLast && part.value > whole.value && !carried(reading, whole, part)) return whole
+  return wholes.every((w) => part.value > w.value) ? whole : undefined
 }
+
+/** 需立即处置的57个问题中，已处置59个; 挂牌督办6项，已摘牌7项: the number right before is taken up, or only it can be. */
+function among(reading: Reading, part: Figure): Figure | undefined {
+  const whole = reading.figures[part.index - 1]
+  if (!whole || part.cell || whole.sentence !== part.sentence || whole.part !== part.part) return undefined
+  if (
+    whole.bracket !== part.bracket ||
+    !isExact(whole) ||
+    !isCount(whole) ||
+    !sameUnit(whole.unit, part.unit) ||
+    whole.value >= part.value
+  )
+    return undefined
+  const between = reading.text.slice(whole.to, part.from)
+  const isTaken = /^[^，。；、\d]{0,10}中[，,]?(?:已|有|共|完成|实际)[^，。；\d]{0,8}$/.test(between)
+  const label = (f: Figure) => `${f.head}${f.tail}`
+  const isClosePair = closePairs.some(([a, b]) => a.test(label(whole)) && b.test(part.head))
+  if (
+    !(isTaken || (isClosePair && (part.meaning.noun === '' || /^实/.test(part.head)) && between.length <= 12))
+  )
+    return undefined
+  return carried(reading, whole, part) ? undefined : whole
+}
+
+/** Steps of which the second can only follow the first. */
+const closePairs: readonly (readonly [whole: RegExp, part: RegExp])[] = [
+  [/挂牌/, /^已?摘牌|^已?销号/],
+  [/立案/, /^已?结案|^已?办结/],
+  [/^应|应[参检报到训装签查]/, /^实/],
+  [/受理|接到|收到/, /^已?办结|^已?核查/],
+  [/交办|转办/, /^已?办结/],
+  [/责令限期|限期整改|下达/, /^已?复查/],
+]
 
 /** 家 and 家次: things are never more than visits. */
 function visited(reading: Reading, part: Figure): Figure | undefined {
-  if (part.unit === '') return undefined
+  if (part.unit === '' || part.han) return undefined
   const own = reading.figures.slice(Math.max(0, part.index - 2), part.index + 3)
   return own.find((f) => {
     if (
       f.sentence !== part.sentence ||
+      f.han ||
       visitOf[f.unit] !== part.unit ||
       part.unit === '' ||
       f.value >= part.value ||
@@ -115,7 +155,10 @@ function flowed(reading: Reading, part: Figure): Figure | undefined {
       (flowsInto(f, part) || isBareStock(f)) &&
       !f.meaning.open,
   )
-  const together = others.filter((f) => f.clause === whole.clause).reduce((sum, f) => sum + f.value, 0)
+  const isJoint = part.meaning.total !== ''
+  const together = others
+    .filter((f) => isJoint || f.clause === whole.clause)
+    .reduce((sum, f) => sum + f.value, 0)
   if (together >= part.value || others.some((f) => f.value >= part.value) || carried(reading, whole, part))
     return undefined
   return sameUnit(whole.unit, part.unit) ? whole : undefined
@@ -131,7 +174,7 @@ function isCertain(whole: Figure, part: Figure): boolean {
   )
     return true
   if (flowsInto(whole, part, true))
-    return part.meaning.object === '' || whole.meaning.object === '' || sharesWords(whole, part)
+    return part.meaning.noun === '' || whole.meaning.object === '' || sharesWords(whole, part)
   return (
     part.meaning.object === '' &&
     whole.index === part.index - 1 &&
@@ -145,4 +188,6 @@ function isCertain(whole: Figure, part: Figure): boolean {
 }
 
 const sharesWords = (a: Figure, b: Figure) =>
-  a.meaning.object.includes(b.meaning.object) || b.meaning.object.includes(a.meaning.object)
+  a.meaning.object.includes(b.meaning.object) ||
+  b.meaning.object.includes(a.meaning.object) ||
+  a.meaning.object.slice(-2) === b.meaning.object.slice(-2)

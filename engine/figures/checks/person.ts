@@ -10,6 +10,8 @@ export function checkPerson(reading: Reading, leaders: readonly Leader[]): Draft
   const inner = [
     ...names(reading, mentions),
     ...spellings(reading, mentions),
+    ...shortened(reading, mentions),
+    ...otherOrgans(reading, mentions),
     ...otherPosts(reading, mentions),
     ...bareNames(reading, mentions),
   ].filter((d) => !seen.has(d.from))
@@ -70,30 +72,90 @@ function spellings(reading: Reading, mentions: readonly Mention[]): Draft[] {
 }
 
 const differsByOne = (a: string, b: string) =>
-  a.length === b.length && a.length === 3 && [...a].filter((c, i) => c !== b[i]).length === 1
+  a.length === b.length && a.length >= 3 && [...a].filter((c, i) => c !== b[i]).length === 1
 
-/** 屈恒之17人次: a name without its post, in a list, one character off a name that the text knows. */
-function bareNames(reading: Reading, mentions: readonly Mention[]): Draft[] {
-  const known = [...new Set(mentions.map((m) => m.name))]
-  if (known.length === 0) return []
-  return [...reading.text.matchAll(/(?<=[、，：；中])[\u4e00-\u9fff]{3}(?=\d)/g)].flatMap((found) => {
-    const name = found[0]
-    const near = known.filter((k) => k[0] === name[0] && differsByOne(k, name))
-    const sentence = reading.sentences.find((s) => s.from <= found.index && found.index < s.to)
-    const own = sentence ? reading.text.slice(sentence.from, sentence.to) : ''
-    const isListed = known.some((k) => k !== near[0] && own.includes(k))
-    if (known.includes(name) || near.length !== 1 || own.includes(near[0]!) || !isListed) return []
+/** 局长陶敏 and 局长陶明敏: one name with a character more, under one post. */
+function shortened(reading: Reading, mentions: readonly Mention[]): Draft[] {
+  return mentions.flatMap((m, i) => {
+    const near = mentions
+      .slice(0, i)
+      .find((b) => b.title === m.title && (isLonger(b.name, m.name) || isLonger(m.name, b.name)))
+    if (!near || !/[。\n]/.test(reading.text.slice(near.to, m.from))) return []
+    if (mentions.some((x) => x.name === m.name && x.from < m.from)) return []
     return [
-      {
-        kind: 'person' as const,
-        from: found.index,
-        to: found.index + name.length,
-        right: near[0]!,
-        zh: `前文为“${near[0]}”，此处为“${name}”，差一个字`,
-        en: `“${near[0]}” before, “${name}” here: one character differs`,
-      },
+      draft(
+        m,
+        near.name,
+        `前文为“${near.title}${near.name}”，此处为“${m.name}”`,
+        `“${near.name}” before, “${m.name}” here`,
+      ),
     ]
   })
+}
+
+const isLonger = (a: string, b: string) =>
+  a.length === b.length + 1 && a[0] === b[0] && b.length >= 2 && a.at(-1) === b.at(-1)
+
+/** 区交通运输局副局长梁启华 and 区水利局副局长梁启华: one name, one post, two organs that share no word. */
+function otherOrgans(reading: Reading, mentions: readonly Mention[]): Draft[] {
+  return mentions.flatMap((m, i) => {
+    const near = mentions.slice(0, i).find((b) => b.name === m.name && b.title === m.title)
+    if (!near || !/局长$|主任$|大队长$/.test(m.title)) return []
+    const [a, b] = [near, m].map((x) => organOf(reading, x)) as [string, string]
+    if (a.length < 2 || b.length < 2 || [...a].some((c) => b.includes(c))) return []
+    return [
+      draft(
+        m,
+        null,
+        `前文${m.name}为“${a}局${near.title}”，此处为“${b}局${m.title}”`,
+        `${m.name} is of “${a}” before and of “${b}” here`,
+      ),
+    ]
+  })
+}
+
+/** 区水利局 → 水利: the organ's own words, in whatever length they are printed. */
+const organOf = (reading: Reading, m: Mention): string =>
+  /(?:^|[^\u4e00-\u9fff]|[和与由及]|[区县市])([\u4e00-\u9fff]{2,8})(?:局|办|大队)$/
+    .exec(reading.text.slice(Math.max(0, m.from - 12), m.from))?.[1]
+    ?.replace(/^[区县市]/, '') ?? ''
+
+/** 宁知春一行, 屈恒之17人次: a name without its post, one character off the only name that the text knows like it. */
+function bareNames(reading: Reading, mentions: readonly Mention[]): Draft[] {
+  const known = [...new Set(mentions.map((m) => m.name))].filter((name) => name.length >= 3)
+  if (known.length === 0 || known.length > 60) return []
+  return known.flatMap((name) => likeNames(reading, name, mentions))
+}
+
+function likeNames(reading: Reading, name: string, mentions: readonly Mention[]): Draft[] {
+  const like = [...name].map((_, i) => `${name.slice(0, i)}[\u4e00-\u9fff]${name.slice(i + 1)}`).slice(1)
+  const pattern = new RegExp(
+    `(?<=^|[、，：；。（中由经在对和与及“\\n])(?:${like.join('|')})(?=${afterBare})`,
+    'g',
+  )
+  const found = [...reading.text.matchAll(pattern)].find(
+    (m) => m[0] !== name && !mentions.some((x) => x.name === m[0]) && !isSideBySide(reading, m.index, name),
+  )
+  if (!found) return []
+  return [
+    {
+      kind: 'person' as const,
+      from: found.index,
+      to: found.index + name.length,
+      right: name,
+      zh: `前文为“${name}”，此处为“${found[0]}”，差一个字`,
+      en: `“${name}” before, “${found[0]}” here: one character differs`,
+    },
+  ]
+}
+
+const afterBare =
+  '\\d|一行|同志|强调|要求|指出|来到|带队|率|主持|说|表示|介绍|分别|先后|先|随后|还|在|对|就|到|深入|听取|查看|检查|调研|督导|出席|参加|讲话|作'
+
+/** 何敏之、何敏芝 in one sentence are two people. */
+function isSideBySide(reading: Reading, at: number, name: string): boolean {
+  const sentence = reading.sentences.find((s) => s.from <= at && at < s.to)
+  return sentence !== undefined && reading.text.slice(sentence.from, sentence.to).includes(name)
 }
 
 /** One name under two posts of which neither holds the other. */
@@ -128,12 +190,14 @@ const area = (title: string) => /^(?:常务)?副?([区县市])长$/.exec(title)?
 
 const member = /常委|党组成员|党委书记|党组书记|委员/
 function isOtherPost(a: Mention, b: Mention): boolean {
+  if ([a, b].some((m) => /^[镇乡]党委书记$/.test(m.title)) && [a, b].some((m) => /^[镇乡]长$/.test(m.title)))
+    return true
   if (isSamePost(a.title, b.title) || member.test(a.title) || member.test(b.title)) return false
   if (area(a.title) !== '' && area(b.title) !== '' && area(a.title) !== area(b.title))
     return a.title.replace(/[区县市]/, '') === b.title.replace(/[区县市]/, '')
   const rank = (t: string) => t.replace(/^区|^县|^市/, '')
   if (a.title.endsWith('书记') !== b.title.endsWith('书记'))
-    return /区长|县长|市长/.test(a.title + b.title) && !/副/.test(a.title + b.title)
+    return /区长|县长|市长|镇长|乡长/.test(a.title + b.title) && !/副/.test(a.title + b.title)
   return (
     rank(a.title) !== rank(b.title) &&
     (a.title.endsWith(b.title.replace(/^副|^常务副/, '')) ||

@@ -2,10 +2,12 @@ import type { Draft } from '../finding.ts'
 import type { Reading } from '../read/figure.ts'
 import { cut, quotient, sharedSlack, show, showLike, slack } from '../relate/arithmetic.ts'
 import type { Rate } from '../relate/rate.ts'
+import { isUnitSlip } from './unit-slip.ts'
 
 /** A printed rate against its printed parts; a cut one is told from a wrong one; 100% that is not is a claim. */
-export function checkRatio(_reading: Reading, rates: readonly Rate[]): Draft[] {
+export function checkRatio(reading: Reading, rates: readonly Rate[]): Draft[] {
   return rates.flatMap((rate) => {
+    if (isUnitSlip(reading, rate.figure)) return []
     const draft = ratioDraft(rate)
     return draft ? [draft] : []
   })
@@ -21,7 +23,7 @@ function ratioDraft({ figure, name, parts, readings }: Rate): Draft | undefined 
     return undefined
   const isCut = cut(part.value, whole.value, times, figure.decimals) === figure.value
   if (
-    !isFull &&
+    (!isFull || figure.cell !== undefined) &&
     !isCut &&
     readings.some(([a, b]) => b > 0 && quotient(a, b, times, figure.decimals) === figure.value)
   )

@@ -1,11 +1,13 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
-import { isClose, isNear, show, showLike, showNumber } from '../relate/arithmetic.ts'
+import { isClose, isMadeOf, isNear, show } from '../relate/arithmetic.ts'
 import { findSharings, isParallel, type Sharing } from '../relate/parts.ts'
 import { isCount, isExact, nearBefore, sameUnit, subjectsIn } from '../relate/same.ts'
 import { wholeOf } from '../relate/wholes.ts'
 import { carriedOver } from '../words/relations.ts'
 import { equations, products } from './product.ts'
+import { runs } from './run.ts'
+import { sumDraft, sumOf, sumSlack } from './sum-draft.ts'
 
 /** Parts that do not make the printed whole. */
 export function checkSum(reading: Reading): Draft[] {
@@ -15,14 +17,9 @@ export function checkSum(reading: Reading): Draft[] {
     ...remainders(reading),
     ...products(reading),
     ...equations(reading),
+    ...runs(reading),
   ]
 }
-
-export const sumOf = (figures: readonly Figure[]): number => figures.reduce((total, f) => total + f.value, 0)
-
-/** Rounded parts (1.2万) may miss a rounded whole by half a step each. */
-export const sumSlack = (figures: readonly Figure[]): number =>
-  figures.reduce((total, f) => total + (f.scaled || f.decimals > 0 ? f.step / 2 : 0), 0)
 
 function sharings(reading: Reading): Draft[] {
   return findSharings(reading).flatMap((sharing) => {
@@ -56,30 +53,17 @@ function brokenWhole({ wholes, parts, isComplete, hasMore }: Sharing): Figure | 
   return isComplete || isOver || isNear(sum, whole.value) ? whole : undefined
 }
 
-export function sumDraft(whole: Figure, parts: readonly Figure[]): Draft {
-  const sum = sumOf(parts)
-  const line = `${parts.map(show).join('＋')}＝${show({ ...whole, value: sum })}`
-  const all = [whole, ...parts]
-  const isFar =
-    whole.cell !== undefined ||
-    parts.some((p) => p.paragraph !== whole.paragraph || Math.abs(p.from - whole.from) > 200)
-  return {
-    kind: 'sum',
-    from: isFar ? whole.from : Math.min(...all.map((f) => f.from)),
-    to: isFar ? whole.to : Math.max(...all.map((f) => f.to)),
-    right: showLike(whole, sum),
-    printed: [whole.from, whole.to],
-    zh: `${line}，文中合计为${show(whole)}，差${showNumber(Math.abs(whole.value - sum) / (whole.scaled ? 1e4 : 1))}${whole.scaled ? '万' : ''}`,
-    en: `${line}, printed total ${show(whole)}, difference ${showNumber(Math.abs(whole.value - sum))}`,
-  }
-}
-
 /** 甲12处、乙30处，合计42处: the parts stand before. */
 function totals(reading: Reading): Draft[] {
   return reading.figures.flatMap((total) => {
     if (
       total.cell ||
-      !/共|总|合计|小计/.test(total.head) ||
+      !(
+        /共|总|合计|小计/.test(total.head) ||
+        /[个年月天]累计[^，。；]{0,6}$/.test(
+          reading.text.slice(total.from - Math.min(total.from, 12), total.from),
+        )
+      ) ||
       /其余|其他|其它|余下|剩余/.test(total.head) ||
       !isCount(total) ||
       !isExact(total)
@@ -101,11 +85,34 @@ function totals(reading: Reading): Draft[] {
     )
       return []
     if (parts.some((f) => /(?:各|每)[^，。；]{0,4}$/.test(f.head))) return []
-    if (parts.length < 2 || parts.some((f) => !isExact(f)) || fitsSome(own, total) || isStarted(parts, total))
+    if (
+      parts.length < 2 ||
+      parts.some((f) => !isExact(f)) ||
+      fitsSome(own, total) ||
+      isMadeOf(
+        total.value,
+        own.filter((f) => sameUnit(f.unit, total.unit)),
+      ) ||
+      isStarted(parts, total)
+    )
       return []
     if (carriedOver.some((w) => reading.text.slice(parts[0]!.from, total.to).includes(w))) return []
-    return [sumDraft(total, parts)]
+    return [scaleDraft(total, parts) ?? sumDraft(total, parts)]
   })
+}
+
+/** 1.2万元、0.8万元，合计2元: the digits are right, 万 is missing. */
+function scaleDraft(total: Figure, parts: readonly Figure[]): Draft | undefined {
+  const sum = sumOf(parts)
+  if (![1e4, 1e-4, 1e8, 1e-8].some((scale) => isClose(sum, total.value * scale))) return undefined
+  const draft = sumDraft(total, parts)
+  return {
+    ...draft,
+    kind: 'unit',
+    from: total.from,
+    to: total.to,
+    right: `${show({ ...total, value: sum, scaled: sum >= 1e4 })}${total.unit}`,
+  }
 }
 
 const counts = '零一两三四五六七八九十'
@@ -113,7 +120,7 @@ const counts = '零一两三四五六七八九十'
 /** 三年共36起 after three parts: the total says how many it adds. */
 function namesCount(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
   const named =
-    /([两二三四五六七八九十]|\d{1,2})(?:次|年|个月|项|类|镇|乡|家|月|组|批|地|个[\u4e00-\u9fff]{1,4})?(?:一共|共|合计|总计)[\u4e00-\u9fff]{0,8}$/.exec(
+    /([两二三四五六七八九十]|\d{1,2})(?:次|年|个月|项|类|镇|乡|家|月|组|批|地|个[\u4e00-\u9fff]{1,4})?(?:一共|共|合计|总计|累计)[\u4e00-\u9fff]{0,8}$/.exec(
       reading.text.slice(Math.max(0, total.from - 16), total.from),
     )?.[1]
   return named !== undefined && (Number(named) || counts.indexOf(named.replace('二', '两'))) === parts.length
@@ -234,6 +241,8 @@ function remainders(reading: Reading): Draft[] {
           !f.meaning.open,
       ),
     )
+    const run = near.filter((f) => f.index > whole.index && sameUnit(f.unit, open.unit))
+    if (isClose(sumOf(run) + open.value, whole.value)) return []
     if (isClose(together + sumOf(opens), whole.value) || isClose(together + open.value, whole.value))
       return []
     const dones = near.filter(

@@ -2,7 +2,7 @@ import type { Draft } from '../finding.ts'
 import type { Figure, Reading, Table } from '../read/figure.ts'
 import { isClose } from '../relate/arithmetic.ts'
 import { isRate } from '../relate/same.ts'
-import { sumDraft, sumOf, sumSlack } from './sum.ts'
+import { sumDraft, sumOf, sumSlack } from './sum-draft.ts'
 
 const totalRow = /^(?:\*\*)?(?:合\s*计|总\s*计|小\s*计|共\s*计|全区合计|全市合计|总\s*数|全区|全市)/
 

@@ -5,11 +5,11 @@ import type { Fact } from '../relate/facts.ts'
 import { findRecalls } from '../relate/recalls.ts'
 import { isCount, isExact, nearBefore, sameUnit } from '../relate/same.ts'
 import { goodsUnits } from '../words/measures.ts'
-import { sumOf } from './sum.ts'
+import { sumOf } from './sum-draft.ts'
 
 /** Goods of different units added together, and one count under two units. */
 export function checkUnit(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...added(reading), ...renamed(reading, facts), ...recalled(reading)]
+  return [...added(reading), ...addedAcross(reading), ...renamed(reading, facts), ...recalled(reading)]
 }
 
 function added(reading: Reading): Draft[] {
@@ -24,6 +24,24 @@ function added(reading: Reading): Draft[] {
       if (isClose(sumOf(parts), total.value)) return [addedDraft(reading, total, parts)]
     }
     return addedAfter(reading, total)
+  })
+}
+
+/** 出租屋320户、门店145家，合计465户: two kinds of things added under the unit of one. */
+function addedAcross(reading: Reading): Draft[] {
+  return reading.figures.flatMap((total) => {
+    if (total.cell || !/合计|共计|总计|一共/.test(total.head) || !isCount(total) || !isExact(total)) return []
+    const parts: Figure[] = []
+    for (let f = reading.figures[total.index - 1]; f && parts.length < 6; f = reading.figures[f.index - 1]) {
+      if (f.part !== total.part || f.bracket !== total.bracket || !isCount(f) || !isExact(f)) break
+      parts.unshift(f)
+      const units = new Set(parts.map((p) => p.unit))
+      const isMixed = units.size === 2 && units.has(total.unit) && !units.has('个') && !units.has('')
+      const isAll = parts.length >= 2 && isClose(sumOf(parts), total.value)
+      const [x, y] = [...units]
+      if (isMixed && isAll && !sameUnit(x!, y!)) return [addedDraft(reading, total, parts)]
+    }
+    return []
   })
 }
 

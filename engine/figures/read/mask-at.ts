@@ -21,6 +21,8 @@ export function maskEnd(text: string, at: number): number {
     : 0
 }
 
+const scaledMeasure = /^[十百千万亿]{1,2}[元人份家处条件户亩吨]/
+
 function isMask(text: string, from: number, to: number): boolean {
   const before = text[from - 1] ?? '\n'
   const after = text[to] ?? '\n'
@@ -33,12 +35,20 @@ function isMask(text: string, from: number, to: number): boolean {
     if (before === '带' || after === '号' || (before === '(' && after === ')')) return false
     return !(to - from === 2 && isBold(text, from, to))
   }
+  if (text[from + 1] === '待') return true
+  if (to - from === 1 && (sign === '?' || sign === '？') && !/[\u4e00-\u9fff]/.test(before)) return false
   if (sign === '…' || sign === '.') return measureAt(text, to) !== undefined
   if (sign === '?' || sign === '？') return measureAt(text, to) !== undefined
   if (sign === '□' || sign === '○' || sign === '〇' || sign === '◯')
-    return measureAt(text, to) !== undefined || '年月日'.includes(after)
+    return (
+      /^同志/.test(text.slice(to, to + 2)) || measureAt(text, to) !== undefined || '年月日'.includes(after)
+    )
   if (sign === '（' || sign === '(' || sign === '[' || sign === '【')
-    return measureAt(text, to) !== undefined || '年月日%'.includes(after)
+    return (
+      scaledMeasure.test(text.slice(to, to + 3)) ||
+      measureAt(text, to) !== undefined ||
+      '年月日%'.includes(after)
+    )
   return true
 }
 
@@ -62,8 +72,10 @@ function emptySlotEnd(text: string, at: number): number {
   if (i - at < 2) return 0
   if ('年月日'.includes(text[i] ?? '\n'))
     return /[月日，。、至\s]|[\u4e00-\u9fff]/.test(text[i + 1] ?? '。') ? i : 0
-  const unit = measureAt(text, i)
+  const scale = /^[十百千万亿]{1,2}(?=元|[人份家处条件户亩吨])/.exec(text.slice(i, i + 3))?.[0] ?? ''
+  const unit = measureAt(text, i + scale.length)
   if (!unit) return 0
+  if (scale !== '') return i
   const next = text[i + unit.length] ?? '。'
   return (/[，。；、（(,;：:\s）)次]/.test(next) || /[\u4e00-\u9fff]/.test(next)) &&
     startsNoName(text, i, unit)

@@ -19,7 +19,7 @@ const stepWords = [
 
 /** Words of a label that say nothing about what is counted. */
 const fillers =
-  '全区范围内 全市范围内 我区 我市 我县 我镇 全区 全市 全县 全镇 全乡 全街道 辖区内 辖区 全辖区 各级各部门 各部门 各单位 各级 各乡镇 各类 各种 各项 一共 总共 共计 合计 总计 累计 共有 现有 已经 已全部 全部 全面 及时 分别 先后 组织 开展 进行 完成 实现 达到 达 通过 督促 发动 派出 共 已 均 有 了 的 为 是 计 对 在 将 把 并 及 和 与 等 也 又 再 还 其中 包括 总数 数量 数 总 个 约 近 超过 超 逾 不足 至 到 上 下 中 内 实际 实 当 所 其 该 这 上述 以上 次 比 较 由 从 增长 增加 上升 提高 下降 减少 降低 同比 环比'
+  '上午 下午 全天 当天 当晚 白天 夜间 晚上 全区范围内 全市范围内 我区 我市 我县 我镇 全区 全市 全县 全镇 全乡 全街道 辖区内 辖区 全辖区 各级各部门 各部门 各单位 各级 各乡镇 各类 各种 各项 一共 总共 共计 合计 总计 累计 共有 现有 已经 已全部 全部 全面 及时 分别 先后 组织 开展 进行 完成 实现 达到 达 通过 督促 发动 派出 共 已 均 尚未 未能 正在 未 尚 仍 有 了 的 为 是 计 对 在 将 把 并 及 和 与 等 也 又 再 还 其中 包括 总数 数量 金额 总额 数额 数 总 个 约 近 截至 截止 月底 年底 超过 超 逾 不足 至 到 上 下 中 内 实际 实 当 所 其 该 这 上述 以上 次 比 较 由 从 增长 增加 上升 提高 下降 减少 降低 同比 环比'
     .split(' ')
     .sort((a, b) => b.length - a.length)
 
@@ -54,12 +54,16 @@ interface StepAt {
 const nounAfter =
   /^(?:通知|指令|文书|意见|方案|台账|清单|措施|资金|建议|情况|组|人员|站|点位|记录|报告|员|表|率|证|责任|卡|工作(?!总结|方案|台账)|期限|时限|要求)/
 
+/** 考核人员320人 are people who were examined; 检查人员 are those who check. */
+const learning = new Set(['考核', '培训', '参训', '参考'])
+
 export function stepsIn(label: string): StepAt[] {
   const found: StepAt[] = []
   for (let i = 0; i < label.length; i++) {
     const word = stepMap.get(label[i]!)?.find((w) => label.startsWith(w, i))
     if (!word) continue
-    if (!nounAfter.test(label.slice(i + word.length, i + word.length + 4))) found.push({ word, at: i })
+    const after = label.slice(i + word.length, i + word.length + 4)
+    if (!nounAfter.test(after) || (learning.has(word) && /^人员/.test(after))) found.push({ word, at: i })
     i += word.length - 1
   }
   return found
@@ -100,11 +104,13 @@ export function meaningOf(head: string, tail: string): Meaning {
     object: objectOf(`${head}${tail}`),
     noun: objectOf(`${last ? head.slice(headSteps.at(-1)?.at ?? 0) : head}${tail}`),
     narrow: narrowers.filter((word) => `${head}${tail}`.includes(word)),
-    total: strongTotal.some((w) => bare.startsWith(w) || bare.endsWith(w))
-      ? 'strong'
-      : weakTotal.some((w) => bare === w || bare === `${w}有` || bare.startsWith(w))
-        ? 'weak'
-        : '',
+    total:
+      strongTotal.some((w) => bare.startsWith(w) || bare.endsWith(w)) ||
+      /[类项组次部级者镇地区方]合计/.test(bare)
+        ? 'strong'
+        : weakTotal.some((w) => bare === w || bare === `${w}有` || bare.startsWith(w))
+          ? 'weak'
+          : '',
     past: past.some((w) => head.includes(w)),
   }
 }

@@ -57,11 +57,19 @@ export function hanToken(text: string, from: number): Token | undefined {
   if (text.startsWith('分之', numeral.to)) return hanFraction(text, from, numeral)
   const token = finish(text, from, numeral, true)
   if (token.unit === '' || !hanCounts(text, from, token)) return undefined
+  if (isSpan(text, token)) return { kind: 'label', from, to: token.to }
   return token
 }
 
+/** 三个月累计, 五年来: a length of time that only says over what the next number runs. */
+const isSpan = (text: string, token: NumberToken) =>
+  /^(?:个月|周|天|年)$/.test(token.unit) &&
+  /^(?:共|累计|合计|总计|来|间|以来)/.test(text.slice(token.to, token.to + 2))
+
 /** 一个, 一次, 两个方面 count nothing; 一人 and 三家 do. */
 function hanCounts(text: string, from: number, token: NumberToken): boolean {
+  if (/(?:没有|无|任何|每|哪|同|某)$/.test(text.slice(Math.max(0, from - 2), from)) && token.value < 10)
+    return false
   if (token.more || token.value >= 10) return true
   if (
     token.unit === '级' ||

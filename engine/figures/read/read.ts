@@ -15,8 +15,10 @@ export function readFigures(text: string): Reading {
     while (tables[table] && tables[table]!.to < token.from) table++
     const inTable = tables[table] && token.from >= tables[table]!.from
     if (token.kind === 'mask') reading.masks.push({ from: token.from, to: token.to })
-    if (inTable && tables[table]!.heads.length > 0) cellToken(reading, tables[table]!, table, token)
-    else proseToken(reading, place, token)
+    if (inTable && tables[table]!.heads.length > 0) {
+      skipTable(reading, place, tables[table]!)
+      cellToken(reading, tables[table]!, table, token)
+    } else proseToken(reading, place, token)
   }
   endSentence(reading, place, text.length)
   endParagraph(reading, place, text.length)
@@ -71,7 +73,8 @@ function proseToken(reading: Reading, place: Place, token: Token): void {
   place.wordsFrom = token.to
   if (token.kind === 'number') return addFigure(reading, place, token)
   if (token.kind === 'label') {
-    place.words += token.from === 0 || text[token.from - 1] === '\n' ? '' : text.slice(token.from, token.to)
+    const isBare = token.from === 0 || text[token.from - 1] === '\n' || isSpan(text, token)
+    place.words += isBare ? '' : text.slice(token.from, token.to)
     return
   }
   if (token.kind === 'day' || token.kind === 'period') {
@@ -83,6 +86,23 @@ function proseToken(reading: Reading, place: Place, token: Token): void {
     return
   }
   if (token.kind === 'stop') stop(reading, place, token, text[token.from]!)
+}
+
+/** 三个月 of 三个月累计检查111家 names nothing that is counted. */
+const isSpan = (text: string, token: Span) =>
+  /^[一二两三四五六七八九十]{1,2}(?:个月|天|周|年)$/.test(text.slice(token.from, token.to))
+
+/** The words of a table belong to no sentence around it. */
+function skipTable(reading: Reading, place: Place, table: Table): void {
+  if (place.wordsFrom >= table.to) return
+  if (table.from > place.sentenceFrom) endSentence(reading, place, table.from)
+  place.words = ''
+  place.wordsFrom = table.to
+  place.sentenceFrom = table.to
+  place.last = undefined
+  place.clauseHasNumber = false
+  place.part++
+  place.clause++
 }
 
 const isBase = (word: string) => /去年|上年|同期|上月|上季|上周|上期/.test(word)

@@ -46,7 +46,14 @@ function tokenAt(text: string, at: number): Token | undefined {
   const maskTo = maskEnd(text, at)
   if (maskTo) return { kind: 'mask', from: at, to: maskTo }
   const labelTo =
-    c === '第' || c === '〔' || c === '[' || c === '（' || c === '(' || c === '【' || startsDigit(text, at)
+    c === '第' ||
+    c === '每' ||
+    c === '〔' ||
+    c === '[' ||
+    c === '（' ||
+    c === '(' ||
+    c === '【' ||
+    startsDigit(text, at)
       ? match(labelPatterns, text, at)
       : 0
   const dayTo = startsDigit(text, at) ? match(dayPatterns, text, at) : 0
@@ -62,7 +69,7 @@ function tokenAt(text: string, at: number): Token | undefined {
 
 /** 3个月 and 12.5万 look like the start of a day; a numeral with a measure word is none. */
 function isMeasured(text: string, at: number): boolean {
-  if (!startsDigit(text, at)) return false
+  if (!startsDigit(text, at) || /^\d{1,3}\s?周岁/.test(text.slice(at, at + 6))) return false
   const numeral = arabicAt(text, at)
   return measureAt(text, numeral.to) !== undefined && !/^[\d.]+-\d/.test(text.slice(at, at + 8))
 }

@@ -61,3 +61,26 @@ export function isNear(sum: number, whole: number): boolean {
     [...a].sort().join('') === [...b].sort().join('')
   )
 }
+
+/** Digits exchanged, one digit changed, or a difference of one or two: the mark of a slip of the pen. */
+export function isSlipOf(a: number, b: number): boolean {
+  const [x, y] = [showNumber(a), showNumber(b)]
+  if (Math.abs(a - b) <= 2) return true
+  if (x.length !== y.length || x.length < 2) return false
+  return (
+    [...x].sort().join() === [...y].sort().join() || [...x].filter((digit, i) => digit !== y[i]).length === 1
+  )
+}
+
+/** A sum or a difference of two printed values, or the sum of the last few, is no contradiction of either. */
+export function isMadeOf(value: number, figures: readonly Figure[]): boolean {
+  const near = figures.slice(-16)
+  let sum = 0
+  for (const f of [...near].reverse()) {
+    sum += f.value
+    if (sum !== f.value && isClose(sum, value)) return true
+  }
+  return near.some((a, i) =>
+    near.some((b, j) => i !== j && (isClose(a.value - b.value, value) || isClose(a.value + b.value, value))),
+  )
+}

@@ -1,13 +1,17 @@
 import type { Figure, Reading } from '../read/figure.ts'
 import { fall, monthPast, past, periodOn, rise, yearOn, yearPast } from '../words/relations.ts'
+import { fartherValues } from './farther.ts'
 import { joinedList, listsOf } from './lists.ts'
-import { isExact, isRate, sameUnit, turnsBetween } from './same.ts'
+import { isExact, isRate, samePeriod, sameUnit, turnsBetween } from './same.ts'
 
 /** A value of now and the one that it is compared with. */
 export interface Values {
   now: Figure
   before: Figure
 }
+
+/** 比8月的, 较上年同期的, 环比4月的: up to the number that is compared with. */
+const compared = /(?:^|[^占对相])(?:比|较(?![大重多好高快为少小]))[^，。；]{0,14}$/
 
 const ends = (words: readonly string[]) =>
   new RegExp(`(?:${words.join('|')})(?:了|幅度|率|幅|约|近|超|达到?|分别|(?<=[幅率度])为|：){0,3}$`)
@@ -31,8 +35,7 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
     : periodOn.some((w) => lead.includes(w))
       ? monthPast
       : past
-  const isCompared = (f: Figure) =>
-    /^(?:比|较)[^，。；]{0,14}$/.test(baseLead(reading, f)) && !isChangeOf(reading, f)
+  const isCompared = (f: Figure) => compared.test(baseLead(reading, f)) && !isChangeOf(reading, f)
   const isCarried = (f: Figure) => /结转|遗留|存量|结余/.test(baseLead(reading, f))
   const isBase = (f: Figure) => !isCarried(f) && isBaseFor(f)
   const isBaseFor = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
@@ -54,6 +57,7 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
   if (following) return [following]
   const bases = usable
     .filter((f) => isBase(f) && !isChangeOf(reading, f))
+    .filter((f) => f.sentence === figure.sentence || samePeriod(f, figure))
     .sort((a, b) => Math.abs(a.from - figure.from) - Math.abs(b.from - figure.from))
   const nows = usable
     .filter((f) => f.from < figure.from && !isAnyBase(f) && !isChangeOf(reading, f) && !isOfThem(reading, f))
@@ -76,7 +80,14 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
   if (isMixed && nows.some((now) => bases.some((b) => now.unit === b.unit && now.value === b.value)))
     return []
   const inOwn = fitting.filter((pair) => [pair.now, pair.before].every((f) => f.sentence === figure.sentence))
-  return inOwn.length > 0 ? inOwn : fitting
+  if (inOwn.length > 0) return inOwn
+  if (fitting.length > 0) return fitting
+  return fartherValues(reading, figure, {
+    lead,
+    usable,
+    base: bases[0],
+    isChange: (f) => isChangeOf(reading, f),
+  })
 }
 
 /** A base in a bracket that closed before the value stands belongs to what stood before the bracket. */
@@ -108,12 +119,13 @@ function inFollowing(
 ): Values | undefined {
   if (figure.unit !== '%' || yearOn.some((w) => lead.includes(w))) return undefined
   const now = usable.filter((f) => f.from < figure.from && f.bracket === figure.bracket).at(-1)
+  if (now && isChangeOf(reading, now)) return undefined
   if (!now || now.index !== figure.index - 1 || now.sentence !== figure.sentence) return undefined
   const earlier = usable.filter(
     (f) =>
       f.from < now.from &&
       f.unit === now.unit &&
-      f.meaning.object === now.meaning.object &&
+      (now.meaning.object === '' || f.meaning.object === now.meaning.object) &&
       f.meaning.steps.join() === now.meaning.steps.join() &&
       isNextPeriod(f.period, now.period),
   )
@@ -123,6 +135,9 @@ function inFollowing(
 }
 
 function isNextPeriod(before: string, now: string): boolean {
+  const quarters = ['一季度', '二季度', '三季度', '四季度', '上半年', '下半年']
+  const [x, y] = [before, now].map((p) => quarters.indexOf(p.replace(/^第/, ''))) as [number, number]
+  if (x >= 0 && y === x + 1 && y !== 4) return true
   const [a, b] = [/^(\d{1,4})(年度?|月份?)$/.exec(before), /^(\d{1,4})(年度?|月份?)$/.exec(now)]
   return a !== null && b !== null && a[2]![0] === b[2]![0] && Number(b[1]) - Number(a[1]) === 1
 }
@@ -131,12 +146,11 @@ function isNextPeriod(before: string, now: string): boolean {
 const isOfThem = (reading: Reading, f: Figure) =>
   /其中[^。；]{0,40}$/.test(reading.text.slice(Math.max(0, f.from - 48), f.from))
 
+const fillsLabel = new RegExp(`${[...past, ...rise, ...fall].join('|')}`, 'g')
+
 /** Labels of both sides agree, or one side has none. */
 function hasSameLabel({ now, before }: Values, nows: readonly Figure[]): boolean {
-  const [a, b] = [
-    now.meaning.object,
-    before.meaning.object.replace(/去年同期|上年同期|同期|去年|上年|上月|上季度|上期|上周/g, ''),
-  ]
+  const [a, b] = [now, before].map((f) => f.meaning.object.replace(fillsLabel, '')) as [string, string]
   if (a === '' || b === '' || a.includes(b) || b.includes(a))
     return b !== '' || nows.filter((f) => f.unit === now.unit)[0] === now
   return false
@@ -197,7 +211,7 @@ function fromTo(reading: Reading, figure: Figure, own: readonly Figure[]): Value
     const between = reading.text.slice(a.to, b.from).replace(/\d{4}年|\d{1,2}月份?/g, '')
     if (
       /(?:由|从)[^，。；]{0,10}$/.test(reading.text.slice(Math.max(0, a.from - 12), a.from)) &&
-      /(?:到|至|为)(?:了)?(?:今年|本年|本月|本期|当前|目前|现在)?的?$/.test(between) &&
+      /(?:到|至|为)(?:了)?(?:今年|本年|本月|本期|当前|目前|现在|每[天日周月年])?的?$/.test(between) &&
       between.length < 16
     )
       return { now: b, before: a }

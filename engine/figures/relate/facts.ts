@@ -90,7 +90,7 @@ function headingSubjects(reading: Reading): string[] {
   for (const paragraph of reading.paragraphs) {
     const text = reading.text.slice(paragraph.from, Math.min(paragraph.to, paragraph.from + 60)).trim()
     const isHeading =
-      /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|#{1,6} |[一二三四五六七八九十]是)/.test(
+      /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|#{1,6} |[—\-•·■◆●▲★]{1,2}|[一二三四五六七八九十]是)/.test(
         text,
       )
     const head = text.split(/[。：:\n]/)[0]!.slice(0, 30)
@@ -104,6 +104,11 @@ function headingSubjects(reading: Reading): string[] {
       )
     ) {
       subjects.push(`${scopeful(current)}|${label}`)
+      continue
+    }
+    const aspect = /^([\u4e00-\u9fff]{2,12})(?:方面|工作|领域|行业)[，,：:]/.exec(text)?.[1]
+    if (aspect !== undefined && !/力度|成效|执法|监管|宣传|责任|整改|排查|总体/.test(aspect)) {
+      subjects.push(`${scopeful(current)}|${aspect}`)
       continue
     }
     if (isItem) {

@@ -18,7 +18,8 @@ interface Mark {
   word: string
 }
 
-const opener = /其中包括|其中|包括|分别是|分别为|分为|含有|具体为|具体是|：|:|——|（|\(/g
+const opener =
+  /其中包括|其中|包括|分别是|分别为|(?<!\d)分为|含有|具体为|具体是|按[^，。；：\d]{1,8}(?:分|划分|来?看)[，,：:]?|从[^，。；：\d]{1,8}来?看[，,：:]?|：|:|——|（|\(/g
 const doneWords = new Set(
   flows
     .filter((flow) => ['found-fixed', 'opened-closed', 'done-on-time', 'fined-paid'].includes(flow.id))
@@ -77,11 +78,13 @@ function sharingAt(
   const sentence = reading.sentences[index]!
   const bracket = sentence.figures.find((f) => f.from >= mark.to)?.bracket ?? 0
   const after = sentence.figures.filter(
-    (f) => f.from >= mark.to && f.from < end && isCount(f) && f.bracket === bracket,
+    (f) => f.from >= mark.to && f.from < end && isCount(f) && f.bracket === bracket && !isSetOff(reading, f),
   )
   const first = after.find((f) => f.unit === unit)
   if (!first) return undefined
-  const all = after.filter((f) => sameUnit(f.unit, first.unit) && !f.meaning.past)
+  const all = after.filter(
+    (f) => sameUnit(f.unit, first.unit) && !f.meaning.past && !/平均|均$|每[个家名]/.test(f.head),
+  )
   const wholes = wholesBefore(reading, index, mark, first)
   const lead = reading.text.slice(mark.to, first.from)
   if (all.length < 2 || wholes.length === 0 || all.some((f) => !isExact(f)) || /每/.test(lead))
@@ -103,10 +106,14 @@ function sharingAt(
     readings: [all, exact, listed, still, parts].flatMap((list) => prefixes(list)),
     isComplete:
       mark.word !== '其中' && mark.word !== '包括' && mark.word !== '其中包括'
-        ? mark.word.startsWith('分') || mark.word.startsWith('具')
-        : isComplement(parts),
+        ? /^[分具按从]/.test(mark.word)
+        : isComplement(parts) || (parts.length === all.length && isWithRest(parts)),
   }
 }
+
+/** 5起事故中，物体打击2起: a number that is taken up again is no part beside its parts. */
+const isSetOff = (reading: Reading, f: Figure) =>
+  /^[^，。；、\d]{0,8}中(?:[，,有]|$)/.test(reading.text.slice(f.to, f.to + 10))
 
 const prefixes = (list: readonly Figure[]) =>
   list
@@ -134,6 +141,11 @@ export function isComplement(parts: readonly Figure[]): boolean {
       labels[0] !== labels[1],
   )
 }
+
+/** 青石镇12人，另外13个乡镇78人: who the rest are is said, and nothing has been done with them. */
+const isWithRest = (parts: readonly Figure[]) =>
+  /^(?:其余|其他|其它|余下|另外|另有)/.test(parts.at(-1)!.head) &&
+  parts.every((f) => f.part === parts[0]!.part && f.meaning.steps.length === 0)
 
 /** Steps that in a list of parts only grade them. */
 const grading = new Set(['存在', '合格', '不合格', '达标', '通过', '优良', '取得'])

@@ -1,13 +1,14 @@
 import type { Figure, Reading } from '../read/figure.ts'
 import { narrowers, rateSteps } from '../words/flows.ts'
 import { joinedList, listsOf } from './lists.ts'
+import { pairBefore } from './pair.ts'
 import { leadOf, listReadings, type Rate } from './rate.ts'
 import { fits, isCount, isExact, nearBefore, subjectsIn } from './same.ts'
 import { listShare, shareRate } from './shares.ts'
 import { wholeOf } from './wholes.ts'
 
 const rateTail =
-  /([\u4e00-\u9fff、“”]{1,24})率(?:[（(]%[)）])?(?:分别|均|已|约|为|达|到|了|是|高|仅|只有|保持在|提高|提升|上升|稳定在|[:：\s（(，,]){0,6}$/
+  /([\u4e00-\u9fff、“”]{1,24})(?:率|(?<=覆盖)面|(?<!占)比例)(?:[（(]%[)）])?(?:分别|均|已|约|为|达|到|了|是|高|仅|只有|保持在|提高|提升|上升|稳定在|[:：\s（(，,]){0,6}$/
 const stepNames = Object.keys(rateSteps).sort((a, b) => b.length - a.length)
 
 /** Step three for rates: what a printed percentage is a percentage of. */
@@ -37,7 +38,7 @@ function namedRate(reading: Reading, figure: Figure): Rate | undefined {
 const isPastRate = (reading: Reading, figure: Figure, name: string) =>
   figure.meaning.past ||
   /去年|上年|同期|上月|上季|上期|全国|全省|全市平均|目标|要求/.test(name) ||
-  /(?:由|从|比|较)[^，。；\d]{0,12}$/.test(leadOf(reading, figure).replace(/率[^，。；]{0,3}$/, '')) ||
+  /(?:由|从|比(?!例)|较)[^，。；\d]{0,12}$/.test(leadOf(reading, figure).replace(/率[^，。；]{0,3}$/, '')) ||
   /率(?:由|从)[^，。；\d]{0,8}$/.test(leadOf(reading, figure))
 
 export function stepsOfName(name: string): readonly string[] {
@@ -73,13 +74,13 @@ function rateFrom(reading: Reading, figure: Figure, name: string): Rate | undefi
       parts: [fraction, { ...fraction, value: fraction.over! }],
     }
   if (figure.cell) return { figure, name, readings, parts: bestParts(reading, figure, numerators, near) }
+  if (isElsewhere(reading, figure, name, near)) return { figure, name, readings }
+  const parts = bestParts(reading, figure, numerators, near, name)
   return {
     figure,
     name,
-    readings,
-    parts: isElsewhere(reading, figure, name, near)
-      ? undefined
-      : bestParts(reading, figure, numerators, near, name),
+    readings: parts ? readings : listReadings(near, near),
+    parts: parts ?? pairBefore(reading, figure, name),
   }
 }
 
@@ -120,7 +121,7 @@ function bracketAfter(reading: Reading, figure: Figure): Figure[] {
 
 /** 不合格18批次 for a rate of 合格. */
 const isOpposite = (f: Figure, steps: readonly string[]) =>
-  steps.some((s) => new RegExp(`[不未]${s}`).test(`${f.head}${f.tail}`))
+  steps.some((s) => new RegExp(`[不未](?:能|完成|按期|及时)?${s}`).test(`${f.head}${f.tail}`))
 
 function isNumerator(f: Figure, steps: readonly string[], name: string): boolean {
   if (!isExact(f) || f.meaning.ordered) return false
@@ -137,6 +138,7 @@ function isNumerator(f: Figure, steps: readonly string[], name: string): boolean
 
 /** The rate speaks of something that the figures before it do not: 城关镇整改率最低, 市级平均整改率. */
 function isElsewhere(reading: Reading, figure: Figure, name: string, near: readonly Figure[]): boolean {
+  if (near.length > 0 && near.every((f) => f.from > figure.from)) return false
   const own = near.filter((f) => f.sentence === figure.sentence).at(0) ?? near[0]
   if (!own) return true
   const from = reading.sentences[own.sentence]?.from ?? own.from

@@ -1,29 +1,38 @@
 import type { Figure, Reading } from '../read/figure.ts'
-import { objectOf } from '../read/meaning.ts'
+import { objectOf, stepsIn } from '../read/meaning.ts'
 import { isCount, isExact, subjectsIn } from './same.ts'
 
-/** A number said again of things that the text has counted before: 收缴的421箱烟花, 674条问题隐患中有…. */
+/** How a number said again points back: by a word (上述, 发现的), as the whole (全县58家), or only by its place. */
+type Pointer = 'word' | 'whole' | 'place'
+
+/** A number said again of things that the text has counted before: 收缴的421箱烟花, 对全县56家危化企业, 674条问题隐患中有…. */
 export interface Recall {
   figure: Figure
   /** Earlier figures for the same things, in whatever unit. */
   before: readonly Figure[]
-  /** 没收的, 上述: the words say that it is the same lot; without them it may be a part of it. */
-  isPointed: boolean
+  pointer: Pointer
 }
 
-const pointing = /(?:上述|以上|前述|这些|该|[\u4e00-\u9fff]{2}的)$/
-const nounEnd = /中(?!心|学|小|介|队)|均|全部|都|由|已|还|仍|尚|全|有|将|经|因|被|于|在(?!建|册|用|校|岗)/
+const pointingWord = /(?:上述|以上|前述|这|这些|该|所列|原有?|此|[\u4e00-\u9fff]{2}(?:出|到|上来)?的)$/
+const pointingWhole =
+  /(?:全区|全市|全县|全镇|全乡|全街道|全园|辖区|我区|我市|我县|我镇|全部|全体|所有)(?:的)?$/
+const opening = /(?:^|[，。；：\n]|[对将把给就为](?:上述|以上)?)$/
+const nounEnd =
+  /中(?!心|学|小|介|队)|均|全部|都|由|已|还|仍|尚|(?<!安)全|有(?!限)|将|经(?![营济过])|因|被|逐|开展|进行|实行|实施|建立|集中|于|转|移|取得|参加|通过|签订|完成|达到|要(?!求)|在(?!建|册|用|校|岗)/
+
+/** Earlier figures that are looked at. */
+const reach = 150
 
 export function findRecalls(reading: Reading): Recall[] {
   return reading.figures.flatMap((figure) => {
-    if (figure.cell || !isCount(figure) || !isExact(figure) || figure.value < 10 || figure.unit === '')
+    if (figure.cell || !isCount(figure) || !isExact(figure) || figure.value < 3 || figure.unit === '')
       return []
-    const noun = nounOf(reading, figure)
-    if (noun === undefined) return []
+    const told = pointerOf(reading, figure)
+    if (told === undefined) return []
     const before = reading.figures
-      .slice(Math.max(0, figure.index - 150), figure.index)
-      .filter((f) => isFirst(reading, f, figure, noun))
-    return before.length > 0 ? [{ figure, before, isPointed: pointing.test(leadOf(reading, figure)) }] : []
+      .slice(Math.max(0, figure.index - reach), figure.index)
+      .filter((f) => isFirst(reading, f, figure, told.noun))
+    return before.length > 0 ? [{ figure, before, pointer: told.pointer }] : []
   })
 }
 
@@ -35,18 +44,18 @@ const cutNoun = (text: string) => {
 const leadOf = (reading: Reading, figure: Figure) =>
   reading.text.slice(Math.max(0, figure.from - 12), figure.from)
 
-/** What the number recalls, or nothing when it states something new. */
-function nounOf(reading: Reading, figure: Figure): string | undefined {
+/** What the number recalls and how, or nothing when it states something new. */
+function pointerOf(reading: Reading, figure: Figure): { noun: string; pointer: Pointer } | undefined {
   const { text } = reading
   const lead = leadOf(reading, figure)
   const after = text.slice(figure.to, figure.to + 20).replace(/[，。；：、\n（(\d].*$/s, '')
   const end = after.search(nounEnd)
-  const noun = cutNoun(after)
-  const opens = /[，。；：\n]$/.test(lead) || lead === ''
-  if (noun.length >= 1 && pointing.test(lead)) return noun
-  if (noun.length >= 2 && opens && end > 0) return noun
+  const noun = cutNoun(after).replace(/[“”"]/g, '')
+  if (noun.length >= 1 && pointingWord.test(lead)) return { noun, pointer: 'word' }
+  if (noun.length >= 2 && pointingWhole.test(lead)) return { noun, pointer: 'whole' }
+  if (noun.length >= 2 && opening.test(lead) && end > 0) return { noun, pointer: 'place' }
   if (/^中(?:有|，)|^的/.test(text.slice(figure.to, figure.to + 2)) && figure.head.length >= 2)
-    return figure.head
+    return { noun: figure.head, pointer: 'place' }
   return undefined
 }
 
@@ -55,30 +64,44 @@ function isFirst(reading: Reading, f: Figure, figure: Figure, noun: string): boo
   if (f.cell || !isCount(f) || !isExact(f) || f.meaning.past || f.meaning.open || f.to > figure.from - 1)
     return false
   const lead = leadOf(reading, figure)
-  if (f.value === figure.value && /上述|以上|前述/.test(lead)) return true
+  if (f.head.endsWith('的') && figure.head.endsWith('的') && f.head !== figure.head) return false
+  if (f.value === figure.value && f.value >= 10 && /上述|以上|前述/.test(lead)) return true
   if (!hasName(f, noun) || (f.value !== figure.value && !isSameVerb(f, lead))) return false
   if (gradesIn(`${f.head}${cutNoun(f.tail)}`) !== gradesIn(`${figure.head}${noun}`)) return false
   const periods = [f.period, figure.period].filter((p) => /季度|月|半年|\d{4}年/.test(p))
-  if (periods.length === 2 && periods[0] !== periods[1] && !isWithin(reading, f, figure)) return false
-  return isOfSubject(reading, f, figure)
+  if (periods.length === 2 && periods[0] !== periods[1] && !isWithin(f, figure)) return false
+  return isTitle(reading, f) || isOfSubject(reading, f, figure)
 }
 
-const seizing = /没收|收缴|查扣|查获|扣押|罚没/
-const finding = /检查|排查|发现|查出|摸排|交办|反馈|移交|通报/
+/** 关于26家企业安全检查情况的通报: a title names no organ, and speaks of the whole. */
+const isTitle = (reading: Reading, f: Figure) => {
+  const first = reading.paragraphs[0]
+  return (
+    f.paragraph === 0 && first !== undefined && first.to - first.from < 40 && reading.paragraphs.length > 1
+  )
+}
+
+const verbs = [
+  /没收|收缴|查扣|查获|扣押|罚没|暂扣/,
+  /检查|排查|发现|查出|摸排|交办|反馈|移交|通报/,
+  /参加|参训|培训|参会|到会|出席/,
+  /设置|设立|布设|原设|原有/,
+]
 
 /** 没收的 recalls what was 没收, not what was 检查; 存在问题的43家 are some of the 45 that were checked. */
 function isSameVerb(f: Figure, lead: string): boolean {
-  const verb = /([\u4e00-\u9fff]{2})的$/.exec(lead)?.[1]
+  const verb = /([\u4e00-\u9fff]{2})(?:出|到|上来)?的$/.exec(lead)?.[1]
   return (
     verb === undefined ||
+    (stepsIn(verb).length === 0 && !verbs.some((set) => set.test(verb))) ||
     f.head.includes(verb) ||
-    [finding, seizing].some((group) => group.test(verb) && group.test(f.head))
+    verbs.some((set) => set.test(verb) && set.test(f.head))
   )
 }
 
 /** The label ends in the name, or begins like it. */
 function hasName(f: Figure, noun: string): boolean {
-  const label = `${f.head}${f.tail}`
+  const label = `${f.head}${f.tail}`.replace(/[“”"]/g, '')
   const name = objectOf(noun) || noun
   const own = objectOf(label) || label
   if (f.head.length >= 2 && noun.endsWith(f.head.slice(-2))) return true
@@ -109,5 +132,5 @@ function isOfSubject(reading: Reading, f: Figure, figure: Figure): boolean {
 }
 
 /** Two sentences of one paragraph speak of one time, though a day stands in one of them. */
-const isWithin = (_reading: Reading, a: Figure, b: Figure) =>
+const isWithin = (a: Figure, b: Figure) =>
   a.paragraph === b.paragraph && b.index - a.index <= 8 && [a.period, b.period].some((p) => /日$/.test(p))

@@ -21,23 +21,31 @@ export const fits = (a: Figure, b: Figure): boolean =>
   a.unit === '' || b.unit === '' || sameUnit(a.unit, b.unit)
 
 const organ =
-  /(?:[\u4e00-\u9fff]{1,8})(?:街道|镇|乡|管理局|局|委员会|大队|支队|公司|集团|园区|开发区|社区|派出所|分局|监狱|学院|厂|矿|社|村|县|区|市|办|中心|系统|领域|行业|部门|专班)(?![面域势场部限法理事])/g
+  /(?:[\u4e00-\u9fff]{1,8})(?:街道|镇|乡|管理局|局|委员会|大队|支队|公司|集团|园区|开发区|社区|派出所|分局|监狱|学院|厂|矿|社|村|县|区|市|(?<![督交转承主协经查举创待在未])办(?![结理公法事案学展好成])|中心|系统|领域|行业|部门|专班)(?![面域势场部限法理事类问山井会房民])/g
 const periods = new RegExp(periodWords.join('|'), 'g')
 const noOrgan =
-  /(?:全区|全市|全县|我区|我市|我县|全镇|辖区)$|^(?:全区|全市|全县|我区|我市|我县|全镇|辖区|各镇|各乡|乡镇|城镇|城区|社区|农村|各部门|部门|多部门|领域|行业|系统|中心|各村)$/
+  /(?:全区|全市|全县|我区|我市|我县|全镇|辖区)$|^(?:[区县市我本该分]局|我[办委]|全区|全市|全县|我区|我市|我县|全镇|辖区|各镇|各乡|乡镇|城镇|城区|社区|小区|园区|片区|校区|厂区|地区|景区|农村|各部门|部门|多部门|领域|行业|系统|中心|各村)$/
 
 /** Organs, places and fields of work that a stretch of text names. */
 export function subjectsIn(text: string): string[] {
   return [...text.slice(0, 400).matchAll(organ)]
-    .map((m) => m[0].replace(periods, '').replace(/^(?:其中|由|对|在|向|到|经|和|及|与|的|有|为|从)+/, ''))
-    .filter((name) => !noOrgan.test(name))
+    .map((m) =>
+      m[0]
+        .replace(periods, '')
+        .replace(/^(?:[个家名各]|其中|对照|按照|根据|针对|由|对|在|向|到|经|和|及|与|的|有|为|从)+/, ''),
+    )
+    .filter((name) => name.length > 1 && !noOrgan.test(name))
 }
 
 /** Whether a new organ, place or field is named between two figures: then they are about different things. */
 export function turnsBetween(reading: Reading, a: Figure, b: Figure): boolean {
   if (a.cell || b.cell) return false
   const [first, last] = a.from < b.from ? [a, b] : [b, a]
-  return subjectsIn(reading.text.slice(first.to, last.from)).length > 0
+  const between = reading.text.slice(first.to, Math.min(last.from, first.to + 600))
+  return (
+    /[；。\n](?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,2}[）)])/.test(between) ||
+    subjectsIn(between).length > 0
+  )
 }
 
 export function samePeriod(a: Figure, b: Figure): boolean {

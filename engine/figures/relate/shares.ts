@@ -1,5 +1,6 @@
 import type { Figure, Reading } from '../read/figure.ts'
 import { listsOf } from './lists.ts'
+import { pairBefore } from './pair.ts'
 import { leadOf, listReadings, type Rate } from './rate.ts'
 import { fits, isCount, isExact, nearBefore } from './same.ts'
 
@@ -39,7 +40,21 @@ export function shareRate(reading: Reading, figure: Figure): Rate | undefined {
   const whole = inside ?? (isPlan ? planWhole(near, part) : shareWhole(reading, part, near, clause))
   const readings = listReadings(near, figure.decimals > 0 ? near : [part])
   const isPair = whole && whole !== part && (isPlan || whole.value >= part.value)
-  return { figure, name: '占', readings, parts: isPair ? [part, whole] : undefined }
+  if (isPair) return { figure, name: '占', readings, parts: [part, whole] }
+  return {
+    figure,
+    name: '占',
+    readings: listReadings(near, near),
+    parts: isPlan ? undefined : bareShare(reading, figure, clause),
+  }
+}
+
+/** 现有摊位320个，已完成改造272个，占85%; 规上企业57家，规上企业占26.6%: a share of nothing but what stands before. */
+function bareShare(reading: Reading, figure: Figure, clause: string): Rate['parts'] {
+  const subject = /^(.{0,8})占比?(?:约|为|达|达到|到)?$/.exec(clause)?.[1]
+  const part = reading.figures[figure.index - 1]
+  if (subject === undefined || !part || !`${part.head}${part.tail}`.includes(subject)) return undefined
+  return pairBefore(reading, figure, '')
 }
 
 /** 完成年度计划的95%: the plan's own number, which may be exceeded. */

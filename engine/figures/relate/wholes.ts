@@ -7,6 +7,8 @@ export function wholeOf(reading: Reading, part: Figure, near: readonly Figure[])
   const candidates = near.filter((f) => f !== part && canBeWhole(reading, f, part))
   const flowing = candidates.filter((f) => flowsInto(f, part))
   const bare = candidates.filter((f) => isBareStock(f) && !isSibling(reading, f, part))
+  const announced = bare.find((f) => isAnnounced(f, part))
+  if (announced && !flowing.some((f) => f.sentence === part.sentence)) return announced
   const before = (list: readonly Figure[]) => list.filter((f) => f.from < part.from)
   const large = (list: readonly Figure[]) => list.filter((f) => f.value >= part.value)
   const after = (list: readonly Figure[]) => large(list).find((f) => f.from > part.from)
@@ -20,6 +22,13 @@ export function wholeOf(reading: Reading, part: Figure, near: readonly Figure[])
     after(bare)
   )
 }
+
+/** 逐项挂牌，共83项，已整改78项: the total right before its part is its whole, whatever stands in other sentences. */
+const isAnnounced = (whole: Figure, part: Figure) =>
+  whole.index === part.index - 1 &&
+  whole.sentence === part.sentence &&
+  whole.meaning.total !== '' &&
+  whole.value >= part.value
 
 /** 良好42家、合格20家 stand side by side: neither is the other's whole. */
 const isSibling = (reading: Reading, a: Figure, b: Figure) =>

@@ -1,6 +1,6 @@
 /** A place left open: one or more masking signs, a rule of underscores, an empty pair of brackets. */
 export const maskPattern =
-  /[*＊]{1,12}|_{2,60}|＿{1,60}|[X×Ｘ]{2,12}|x{2,12}|[□○〇◯]{2,12}|[（(][ \u3000]{1,20}[）)]|[[【][ \u3000]{1,20}[\]】]|[?？]{2,8}|…{3,8}|\.{6,60}/y
+  /[*＊]{1,12}|_{2,60}|＿{1,60}|[X×Ｘ]{2,12}|x{2,12}|[□○〇◯]{2,12}|[（(][ \u3000]{1,20}[）)]|[[【][ \u3000]{0,20}[\]】]|[（(【[]待(?:补充?|填写?|定|核实?|统计)[）)】\]]|[?？]{1,8}|…{3,8}|\.{6,60}/y
 
 /** One X or × is a mask only before a part of a date or a measure word. */
 export const singleMask = /[X×Ｘ]/y

@@ -5,7 +5,7 @@
 export const measureFamilies = {
   issue: '处 条 项 个 起 宗 例 问题',
   unit: '家 户 所 间 座 栋 幢 厂 村 镇 乡',
-  visit: '家次 户次 处次 所次 点次 企次 站次',
+  visit: '家次 户次 处次 所次 点次 企次 站次 个次 座次 栋次 店次 校次 村次 项次',
   person: '人 名 位',
   personTime: '人次 名次',
   team: '组 支 队 班',
@@ -61,4 +61,7 @@ export const visitOf: Readonly<Record<string, string>> = {
   台套次: '台套',
   套次: '套',
   点次: '点',
+  个次: '个',
+  座次: '座',
+  栋次: '栋',
 }

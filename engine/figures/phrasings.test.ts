@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import file from './corpus/phrasings.json' with { type: 'json' }
+import { checkText, type Kind } from './index.ts'
+
+/** One or two sentences each; ⟦wrong⇒right⟧ is the only difference between the two readings of a line. */
+const phrasings = file.phrasings as [Kind, string][]
+
+describe.each(phrasings)('%s %s', (kind, line) => {
+  const wrong = line.replace(/⟦(.*?)⇒.*?⟧/g, '$1')
+  const right = line.replace(/⟦.*?⇒(.*?)⟧/g, '$1')
+
+  it('is told when wrong, and nothing else', () => {
+    expect(checkText(wrong).map((f) => f.kind)).toEqual([kind])
+  })
+
+  it.skipIf(wrong === right)('is silent when right', () => {
+    expect(checkText(right)).toEqual([])
+  })
+})
