@@ -19,3 +19,18 @@ export function compareKeys(kind: KeyKind, a: Exclude<Scalar, null>, b: Exclude<
   if (kind === 'text' || kind === 'set') return compareText(String(a), String(b))
   return Number(a) - Number(b)
 }
+
+/** The order of two lists: that of the first two members that differ, the shorter one first where there are none. */
+export function compareLists<One>(
+  a: readonly One[],
+  b: readonly One[],
+  compare: (a: One, b: One) => number,
+): number {
+  for (const [i, one] of a.entries()) {
+    const other = b[i]
+    if (other === undefined) return 1
+    const order = compare(one, other)
+    if (order !== 0) return order
+  }
+  return a.length - b.length
+}

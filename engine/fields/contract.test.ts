@@ -7,10 +7,13 @@ import {
   type Column,
   compareKeys,
   type FieldSpec,
+  type FieldType,
   fieldTypeOf,
   fieldTypes,
   isUuid,
+  type Part,
   readKey,
+  type Scalar,
   type SqlType,
 } from './index.ts'
 import { hostile } from './testing/hostile.ts'
@@ -52,11 +55,46 @@ const specs: FieldSpec[] = [
   { type: 'quantity', units: 'grade', negative: true },
   { type: 'ref', to: ['plot', 'visit', 'organ'] },
   { type: 'files' },
+  { type: 'refs', to: ['plot', 'visit', 'organ'] },
+  {
+    type: 'rows',
+    fields: {
+      uses: { type: 'choices', options: 'grade' },
+      where: { type: 'place', within: 'plot' },
+      held: { type: 'quantity', units: 'grade' },
+      due: { type: 'deadline' },
+      photos: { type: 'files' },
+      to: { type: 'ref', to: ['plot', 'organ'] },
+      sum: { type: 'money', negative: true },
+    },
+  },
 ]
 
 /** What the database can hold in a column of this type. */
 function fits(column: Column, cell: unknown): boolean {
   return cell === null || holds[column.type](cell)
+}
+
+/** The column that a filter's value is compared with: its own, or that of a part. */
+function keyColumnOf(type: FieldType<FieldSpec, unknown>, spec: FieldSpec): Column {
+  const key = type.parts?.key
+  if (key !== undefined) {
+    const inner = type.parts!.fields(spec)[key]!
+    return keyColumnOf(fieldTypeOf(inner), inner)
+  }
+  return type.columns(spec).find(({ suffix }) => suffix === type.key.suffix) ?? { suffix: '', type: 'text' }
+}
+
+/** Every cell of a value, or of its parts, fits its column. */
+function holdCells(type: FieldType<FieldSpec, unknown>, spec: FieldSpec, value: unknown): void {
+  const cells = type.toColumns(value)
+  type.columns(spec).forEach((column, i) => {
+    if (!fits(column, cells[i])) expect.fail(`${JSON.stringify(cells[i])} does not fit ${column.type}`)
+  })
+  for (const row of type.parts?.toRows(value) ?? []) {
+    for (const [name, inner] of Object.entries(type.parts!.fields(spec)))
+      if (row[name] !== undefined) holdCells(fieldTypeOf(inner), inner, row[name])
+  }
 }
 
 const isStored = (cell: unknown) => typeof cell === 'string' && !/\0|\p{Surrogate}/u.test(cell)
@@ -91,6 +129,14 @@ it('shows itself with an example, every type', () => {
 describe.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', (_name, spec) => {
   const type = fieldTypeOf(spec)
   const inputs = inputsOf(spec, stock)
+  /** A row as the columns of its fields give it back. */
+  const throughColumns = (row: Part): Part =>
+    Object.fromEntries(
+      Object.entries(type.parts!.fields(spec)).flatMap(([name, inner]) => {
+        const cells = row[name] === undefined ? [] : fieldTypeOf(inner).toColumns(row[name])
+        return cells.length === 0 ? [] : [[name, fieldTypeOf(inner).fromColumns(cells)]]
+      }),
+    )
   const checkedOf = (input: unknown) => {
     const checked = type.check(input, spec, env)
     if (!checked.ok) throw new Error(`refused ${JSON.stringify(input)}: ${JSON.stringify(checked.problems)}`)
@@ -106,9 +152,18 @@ describe.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', 
     )
   })
 
-  it('keeps a value whole through its columns', () => {
+  const { parts } = type
+
+  it('keeps a value whole through its columns, or a row for each part', () => {
     fc.assert(
       fc.property(values, (value) => {
+        if (parts !== undefined) {
+          expect(type.columns(spec)).toEqual([])
+          const rows = parts.toRows(value)
+          expect(rows.length).toBeGreaterThan(0)
+          expect(parts.fromRows(rows.map(throughColumns))).toEqual(value)
+          return
+        }
         const cells = type.toColumns(value)
         expect(cells).toHaveLength(type.columns(spec).length)
         expect(type.fromColumns(cells)).toEqual(value)
@@ -120,7 +175,15 @@ describe.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', 
     expect(type.fromColumns(type.columns(spec).map(() => null))).toBeNull()
   })
 
-  it('keeps its key in the column that it names', () => {
+  it('keeps its key in the column that it names, or its parts are what is looked into', () => {
+    if (parts !== undefined) {
+      fc.assert(
+        fc.property(values, (value) => {
+          expect(type.key.of(value)).toEqual(parts.toRows(value))
+        }),
+      )
+      return
+    }
     const place = type.columns(spec).findIndex(({ suffix }) => suffix === type.key.suffix)
     fc.assert(
       fc.property(values, (value) => {
@@ -140,12 +203,13 @@ describe.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', 
       fc.property(values, (value) => {
         const key = type.key.of(value)
         const read = key === null ? null : readKey(spec, key)
-        if (read !== undefined && read !== null) expect(compareKeys(type.key.kind, read, key!)).toBe(0)
+        if (read !== undefined && read !== null)
+          expect(compareKeys(type.key.kind, read, key as string | number | boolean)).toBe(0)
       }),
     )
     for (const input of hostile.list) {
       const read = readKey(spec, input)
-      const place = type.columns(spec).find(({ suffix }) => suffix === type.key.suffix)!
+      const place = keyColumnOf(type, spec)
       if (read !== undefined && !['text[]', 'numeric(18,2)'].includes(place.type))
         expect(fits(place, read)).toBe(true)
     }
@@ -155,7 +219,7 @@ describe.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', 
     const words = envOf(pack, today, language)
     fc.assert(
       fc.property(
-        values.filter((value) => type.isShownWhole?.(value) ?? true),
+        values.filter((value) => type.isShownWhole?.(value, spec) ?? true),
         (value) => {
           expect(type.parse(type.show(value, spec, words), spec, words)).toEqual({ ok: true, value })
         },
@@ -178,8 +242,8 @@ describe.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', 
     fc.assert(
       fc.property(values, values, values, (a, b, c) => {
         const [left, right] = [type.key.of(a), type.key.of(b)]
-        if (left !== null && right !== null)
-          expect(sign(a, b)).toBe(Math.sign(compareKeys(kind, left, right)) + 0)
+        if (kind !== 'parts' && left !== null && right !== null)
+          expect(sign(a, b)).toBe(Math.sign(compareKeys(kind, left as Scalar & {}, right as Scalar & {})) + 0)
         if (left !== null && right === null) expect(sign(a, b)).toBe(-1)
         expect(sign(a, b)).toBe(-sign(b, a) + 0)
         expect(sign(a, a)).toBe(0)
@@ -193,13 +257,12 @@ describe.each(specs.map((spec) => [JSON.stringify(spec), spec] as const))('%s', 
       const checked = type.check(input, spec, env)
       if (!checked.ok) {
         expect(checked.problems.length).toBeGreaterThan(0)
-        for (const problem of checked.problems) expect(problem.field).toBeUndefined()
+        // Of a row it is said which, and which of its fields.
+        const place = spec.type === 'rows' ? /^(\d+(\..*)?)?$/s : /^$/
+        for (const { field } of checked.problems) expect(field ?? '').toMatch(place)
         return
       }
-      const cells = type.toColumns(checked.value)
-      type.columns(spec).forEach((column, i) => {
-        if (!fits(column, cells[i])) expect.fail(`${JSON.stringify(cells[i])} does not fit ${column.type}`)
-      })
+      holdCells(type, spec, checked.value)
       expect(type.check(checked.value, spec, env)).toEqual(checked)
     }
     for (const input of hostile.list) accepts(input)

@@ -1,8 +1,15 @@
 import type { Day } from '../calendar/index.ts'
 import type { Result } from '../problem/index.ts'
+import type { FieldSpec } from './registry.ts'
 
 /** What a filter, an order or a figure compares. Money and other exact decimals travel as text. */
 export type Scalar = string | number | boolean | null
+
+/** One part of a value that has several: a row of a table of its own, by the row's fields. Unknown is not there. */
+export type Part = Readonly<Record<string, unknown>>
+
+/** What filters read of a value: a scalar, or the parts of a value that has several. */
+export type FieldKey = Scalar | readonly Part[]
 
 /** As PostgreSQL itself prints the name of a type. */
 export type SqlType =
@@ -45,7 +52,8 @@ export interface CommonSpec {
 /**
  * What a part of a declaration is; the pack check holds it to that. `optionList`, `register`, `registers` (one
  * or several) and `units` (an option list, or the units themselves) must be there; `date` is another date field
- * of the record, `dayLimit` such a field or `today`; `decimals` is a whole number from 0 to 6.
+ * of the record, `dayLimit` such a field or `today`; `decimals` is a whole number from 0 to 6; `fields` are the
+ * declared fields of a row.
  */
 export type SpecPart =
   | 'number'
@@ -58,6 +66,7 @@ export type SpecPart =
   | 'registers'
   | 'date'
   | 'dayLimit'
+  | 'fields'
 
 /** The ids of an option list; undefined when there is no such list. */
 export type OptionsOf = (list: string) => readonly string[] | undefined
@@ -76,8 +85,11 @@ export interface ShowEnv {
 
 export type JsonSchema = Record<string, unknown>
 
-/** How two keys of a field compare, in memory as in SQL. A `set` is a list of ids, joined by commas. */
-export type KeyKind = 'text' | 'integer' | 'decimal' | 'boolean' | 'set'
+/**
+ * How two keys of a field compare, in memory as in SQL. A `set` is a list of ids, joined by commas; `parts` are
+ * looked into by tests of their own, and have no order.
+ */
+export type KeyKind = 'text' | 'integer' | 'decimal' | 'boolean' | 'set' | 'parts'
 
 type Known = Exclude<Scalar, null>
 
@@ -85,7 +97,7 @@ type Known = Exclude<Scalar, null>
 interface Key<Spec, Value> {
   suffix: Column['suffix']
   kind: KeyKind
-  of: (value: Value) => Scalar
+  of: (value: Value) => FieldKey
   /** The key that a filter means; undefined when no value could have it. Decided by the kind unless said. */
   read?: (given: unknown, spec: Spec) => Known | undefined
   /** The list of whose options it is the id, or the ids. */
@@ -108,6 +120,16 @@ interface Sum<Spec, Value> {
   }
 }
 
+/** How a value of several parts is kept: in a table of its own, a row for each part, in their order. */
+interface Parts<Spec, Value> {
+  fields: (spec: Spec) => Readonly<Record<string, FieldSpec>>
+  /** The field of a row that a filter's plain value is compared with; parts without one are asked by `some`. */
+  key?: string
+  toRows: (value: Value) => readonly Part[]
+  /** Of one row or more; what is unknown in a row is not there. */
+  fromRows: (rows: readonly Part[]) => Value
+}
+
 /** A record that a value points to. */
 export interface Pointer {
   register: string
@@ -123,17 +145,19 @@ export interface FieldType<Spec, Value> {
   says: Readonly<Record<string, SpecPart>>
   /** Declarations with values that they take: what the tests of every type begin with. */
   examples: readonly { spec: Spec; values: readonly unknown[] }[]
+  /** Its columns in the table of its register; none where it is kept in parts. */
   columns: (spec: Spec) => readonly Column[]
+  parts?: Parts<Spec, Value>
   key: Key<Spec, Value>
   /** Given where a sum over such a field means something. */
   sum?: Sum<Spec, Value>
-  /** Problems carry no field: the caller knows it. */
+  /** Problems carry no field, for the caller knows it; those of a part say which: `2.price`. */
   check: (input: unknown, spec: Spec, env: CheckEnv) => Result<Value>
   /** The order of two values: negative, 0 or positive. */
   compare: (a: Value, b: Value) => number
   show: (value: Value, spec: Spec, env: ShowEnv) => string
   /** Does `show` print all of a value? A link that was found is printed by its title. Always, unless said. */
-  isShownWhole?: (value: Value) => boolean
+  isShownWhole?: (value: Value, spec: Spec) => boolean
   /** Reads the text of a spreadsheet cell; what `show` prints whole is read back as the same value. */
   parse: (text: string, spec: Spec, env: CheckEnv & ShowEnv) => Result<Value>
   toColumns: (value: Value) => unknown[]

@@ -31,8 +31,8 @@ export const files: FieldType<FilesSpec, string[]> = {
     },
   ],
   columns: () => [{ suffix: '', type: 'uuid[]' }],
-  // Known or not is all that a filter may ask.
-  key: { suffix: '', kind: 'text', of: (value) => value.join(','), read: () => undefined },
+  // Known or not, and how many, is all that a filter may ask.
+  key: { suffix: '', kind: 'set', of: (value) => value.join(','), read: () => undefined },
   check,
   compare: (a, b) => compareText(a.join(','), b.join(',')),
   show: (value, _spec, env) => value.map((id) => env.titleOf('file', id) ?? id).join('、'),

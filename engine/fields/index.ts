@@ -6,10 +6,12 @@ export type {
   CheckEnv,
   Column,
   CommonSpec,
+  FieldKey,
   FieldType,
   JsonSchema,
   KeyKind,
   OptionsOf,
+  Part,
   Pointer,
   Scalar,
   ShowEnv,
@@ -22,4 +24,4 @@ export { datums, type Place, type Point } from './place.ts'
 export { type Quantity, unitsOf, unitWord } from './quantity.ts'
 export { type FieldSpec, fieldTypes } from './registry.ts'
 export { serialText } from './serial.ts'
-export { type FieldTypeName, fieldTypeOf, readKey } from './type-of.ts'
+export { type FieldTypeName, fieldTypeOf, linkSpecOf, readKey } from './type-of.ts'

@@ -14,13 +14,17 @@ import { type LongTextSpec, longText } from './long-text.ts'
 import { type MoneySpec, money } from './money.ts'
 import { type MonthSpec, month } from './month.ts'
 import { type OrganSpec, organ } from './organ.ts'
+import { type OrgansSpec, organs } from './organs.ts'
 import { type PartySpec, party } from './party.ts'
 import { type PersonSpec, person } from './person.ts'
+import { type PersonsSpec, persons } from './persons.ts'
 import { type PhoneSpec, phone } from './phone.ts'
 import { type PlaceSpec, place } from './place.ts'
 import { type QuantitySpec, quantity } from './quantity.ts'
 import { type QuarterSpec, quarter } from './quarter.ts'
 import { type RefSpec, ref } from './ref.ts'
+import { type RefsSpec, refs } from './refs.ts'
+import { type RowsSpec, rows } from './rows.ts'
 import { type SerialSpec, serial } from './serial.ts'
 import { type TextSpec, text } from './text.ts'
 import { type YesNoSpec, yesNo } from './yes-no.ts'
@@ -42,13 +46,17 @@ export type FieldSpec =
   | MoneySpec
   | MonthSpec
   | OrganSpec
+  | OrgansSpec
   | PartySpec
   | PersonSpec
+  | PersonsSpec
   | PhoneSpec
   | PlaceSpec
   | QuantitySpec
   | QuarterSpec
   | RefSpec
+  | RefsSpec
+  | RowsSpec
   | SerialSpec
   | TextSpec
   | YesNoSpec
@@ -70,13 +78,17 @@ export const fieldTypes = {
   money,
   month,
   organ,
+  organs,
   party,
   person,
+  persons,
   phone,
   place,
   quantity,
   quarter,
   ref,
+  refs,
+  rows,
   serial,
   text,
   yesNo,

@@ -7,13 +7,15 @@ import {
   type Pack,
   wordOf,
 } from '../pack/index.ts'
-import type { Filter, OrderTest, Test } from '../query/index.ts'
+import { type Filter, type OrderTest, partsOf, type Test } from '../query/index.ts'
 import { type Phrase, phrases } from './explain-words.ts'
 
 interface Speaking {
   pack: Pack
   language: Language
   leaf?: LeafIndicator
+  /** The field whose rows are spoken of. */
+  rows?: string
 }
 
 /** The definition of an indicator in words, made from the definition itself: it cannot say anything else. */
@@ -56,12 +58,14 @@ function say({ language }: Speaking, phrase: Phrase, values: Record<string, stri
   return phrases[language][phrase].replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
 }
 
-function specOf({ pack, leaf }: Speaking, field: string): FieldSpec | undefined {
-  return pack.registers[leaf!.register]!.fields[field]?.spec
+function specOf({ pack, leaf, rows }: Speaking, field: string): FieldSpec | undefined {
+  const { fields } = pack.registers[leaf!.register]!
+  return rows === undefined ? fields[field]?.spec : partsOf(fields[rows]!.spec)?.fields[field]?.spec
 }
 
-function fieldWord({ pack, language, leaf }: Speaking, field: string): string {
-  return wordOf(pack, language, field === 'state' ? 'field.state' : `field.${leaf!.register}.${field}`)
+function fieldWord({ pack, language, leaf, rows }: Speaking, field: string): string {
+  const name = rows === undefined ? field : `${rows}.${field}`
+  return wordOf(pack, language, field === 'state' ? 'field.state' : `field.${leaf!.register}.${name}`)
 }
 
 /** A part of a sentence, and how its own parts are joined; without a text it lets everything pass. */
@@ -122,9 +126,28 @@ function explainTest(speaking: Speaking, name: string, test: Test): Part {
     const values = test.values.map((value) => valueWord(speaking, name, value)).join(say(speaking, 'or'))
     return values === '' ? nothing(speaking) : { text: say(speaking, 'oneOf', { field, values }) }
   }
+  if (test.is === 'under')
+    return { text: say(speaking, 'under', { field, option: valueWord(speaking, name, test.option) }) }
+  if (test.is === 'size')
+    return { text: say(speaking, sizes[test.test], { field, count: String(test.count) }) }
+  if (test.is === 'some') return explainSome(speaking, name, test.where)
   const bound = typeof test.bound === 'object' ? say(speaking, 'asOf') : valueWord(speaking, name, test.bound)
   return { text: say(speaking, orderPhrase(specOf(speaking, name), test.is), { field, bound }) }
 }
+
+function explainSome(speaking: Speaking, name: string, filter: Filter): Part {
+  const { text: where, never } = explainFilter({ ...speaking, rows: name }, filter)
+  if (never === true) return nothing(speaking)
+  const field = fieldWord(speaking, name)
+  return { text: where === '' ? known(speaking, name, true) : say(speaking, 'some', { field, where }) }
+}
+
+const sizes = {
+  before: 'fewerParts',
+  upTo: 'atMostParts',
+  from: 'atLeastParts',
+  after: 'moreParts',
+} as const
 
 const amounts = { before: 'less', upTo: 'atMost', from: 'atLeast', after: 'more' } as const
 

@@ -41,5 +41,5 @@ export {
   type PackClock,
   wordOf,
 } from './pack.ts'
-export type { Field, Register } from './register.ts'
+export { type Field, findPartTable, type PartTable, partTables, type Register } from './register.ts'
 export type { Claim, Clause, Report, ReportBlock, Slot } from './report.ts'

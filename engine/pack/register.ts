@@ -1,5 +1,6 @@
-import type { FieldSpec } from '../fields/index.ts'
+import { type FieldSpec, fieldTypeOf } from '../fields/index.ts'
 import type { Act } from './act.ts'
+import { columnName } from './normal/names.ts'
 
 export interface Register {
   id: string
@@ -29,4 +30,28 @@ export interface Field {
   /** The stem of its columns' names. */
   column: string
   spec: FieldSpec
+}
+
+/** A field whose value has several parts, as it is kept: a table of its own with a row for each part. */
+export interface PartTable {
+  field: Field
+  table: string
+  /** The fields of a row. */
+  fields: Record<string, Field>
+}
+
+/** The tables beside a register's own in which the parts of its fields are kept. */
+export function partTables(register: Pick<Register, 'table' | 'fields'>): PartTable[] {
+  return Object.values(register.fields).flatMap((field) => findPartTable(register, field) ?? [])
+}
+
+/** The table of a field's parts; undefined where its value is kept in columns. */
+export function findPartTable(register: Pick<Register, 'table'>, field: Field): PartTable | undefined {
+  const { parts } = fieldTypeOf(field.spec)
+  if (parts === undefined) return undefined
+  const fields = Object.entries(parts.fields(field.spec)).map(([id, spec]): [string, Field] => [
+    id,
+    { id, column: columnName(id), spec },
+  ])
+  return { field, table: `${register.table}_${field.column}`, fields: Object.fromEntries(fields) }
 }

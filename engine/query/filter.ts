@@ -7,6 +7,10 @@ import type { Scalar } from '../fields/index.ts'
  * A condition is a value (equal), null (unknown), a list (one of these) or
  * `{ before, upTo, from, after, has, known }`; for dates `asOf` may stand for the day of a figure.
  * Unknown never equals, precedes or contains anything, so `not` of such a test holds for it.
+ *
+ * `under` finds an option and those below it (`pressure` and `pressure/cylinder`). Of what has several parts
+ * (rows, several links, options or files) `size` asks how many: a number, or `{ before, upTo, from, after }`; a
+ * plain value asks whether one of several links is it, and `{ some: filter }` whether one row is like this.
  */
 export interface FilterSpec {
   [key: string]: unknown
@@ -23,6 +27,10 @@ export type Test =
   | { is: OrderTest; bound: Bound }
   | { is: 'has'; text: string }
   | { is: 'known' }
+  | { is: 'under'; option: string }
+  | { is: 'size'; test: OrderTest; count: number }
+  /** Over the fields of a row; one row must pass it all. */
+  | { is: 'some'; where: Filter }
 
 /** A filter that has been read against a register; every field exists and every value fits its field. */
 export type Filter = { all: Filter[] } | { any: Filter[] } | { not: Filter } | { field: string; test: Test }
@@ -35,6 +43,7 @@ export function usesAsOf(filter: Filter): boolean {
   if ('all' in filter) return filter.all.some(usesAsOf)
   if ('any' in filter) return filter.any.some(usesAsOf)
   if ('not' in filter) return usesAsOf(filter.not)
+  if (filter.test.is === 'some') return usesAsOf(filter.test.where)
   return 'bound' in filter.test && typeof filter.test.bound === 'object'
 }
 

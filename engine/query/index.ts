@@ -8,6 +8,7 @@ export {
   type Test,
   usesAsOf,
 } from './filter.ts'
-export { type KeyOf, matches } from './matches.ts'
-export { compareRecords, type OrderBy, readOrder } from './order.ts'
-export { keyKind, type Readable, readFilter } from './read-filter.ts'
+export { isUnder, type KeyOf, keyOfPart, matches } from './matches.ts'
+export { compareRecords, isOrdered, type OrderBy, readOrder } from './order.ts'
+export { readFilter } from './read-filter.ts'
+export { keyKind, partsOf, type Readable } from './readable.ts'

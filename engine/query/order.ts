@@ -1,7 +1,7 @@
-import { compareKeys, compareText } from '../fields/index.ts'
+import { compareKeys, compareText, type Scalar } from '../fields/index.ts'
 import { bad, ok, problem, type Result } from '../problem/index.ts'
 import type { KeyOf } from './matches.ts'
-import { keyKind, type Readable } from './read-filter.ts'
+import { keyKind, type Readable } from './readable.ts'
 
 /** One step of an order; unknown comes last either way. */
 export interface OrderBy {
@@ -12,12 +12,17 @@ export interface OrderBy {
 /** Reads `['-foundOn', 'number']`; the id of the record always ends an order, so that it is total. */
 export function readOrder(of: Readable, input: readonly string[]): Result<OrderBy[]> {
   const orders = input.map((name) => ({ field: name.replace(/^-/, ''), descending: name.startsWith('-') }))
-  const unknown = orders.filter(({ field }) => field !== 'state' && !Object.hasOwn(of.fields, field))
+  const unknown = orders.filter(({ field }) => !isOrdered(of, field))
   const problems = [
     ...(orders.length > 4 ? [problem('badOrder', 'order', { max: 4 })] : []),
     ...unknown.map(({ field }) => problem('badOrder', field, { given: field })),
   ]
   return problems.length === 0 ? ok(orders) : bad(...problems)
+}
+
+/** What has several parts has no order. */
+export function isOrdered(of: Readable, field: string): boolean {
+  return field === 'state' || (Object.hasOwn(of.fields, field) && keyKind(of, field) !== 'parts')
 }
 
 /** The order of two records in memory, as `order by … nulls last, id` in SQL. */
@@ -28,8 +33,8 @@ export function compareRecords(
   b: { id: string; keyOf: KeyOf },
 ): number {
   for (const { field, descending } of orders) {
-    const left = a.keyOf(field)
-    const right = b.keyOf(field)
+    const left = a.keyOf(field) as Scalar
+    const right = b.keyOf(field) as Scalar
     if (left === right) continue
     if (left === null) return 1
     if (right === null) return -1

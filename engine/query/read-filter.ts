@@ -1,19 +1,7 @@
-import {
-  type FieldSpec,
-  fieldTypeOf,
-  type KeyKind,
-  type OptionsOf,
-  readKey,
-  type Scalar,
-} from '../fields/index.ts'
+import { type OptionsOf, readKey, type Scalar } from '../fields/index.ts'
 import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
 import { type Bound, type Filter, type OrderTest, orderTests, type Test } from './filter.ts'
-
-/** What a filter may speak of: the fields of a register and its states. */
-export interface Readable {
-  fields: Record<string, { spec: FieldSpec }>
-  states: readonly string[]
-}
+import { keyKind, keyOf, partsOf, type Readable } from './readable.ts'
 
 interface Reading {
   of: Readable
@@ -71,7 +59,7 @@ function readParts(reading: Reading, key: string, input: unknown): Filter[] {
 }
 
 function readCondition(reading: Reading, field: string, condition: unknown): Filter {
-  const isField = field === 'state' || Object.hasOwn(reading.of.fields, field)
+  const isField = field === 'state' ? reading.of.states.length > 0 : Object.hasOwn(reading.of.fields, field)
   if (!isField) return refuse(reading, field, 'unknownField')
   if (condition === null) return { not: { field, test: { is: 'known' } } }
   if (Array.isArray(condition)) return readOneOf(reading, field, condition)
@@ -92,6 +80,8 @@ function readOneOf(reading: Reading, field: string, values: unknown[]): Filter {
 }
 
 function readTest(reading: Reading, field: string, name: string, value: unknown): Filter {
+  if (name === 'size') return readSize(reading, field, value)
+  if (name === 'some') return readSome(reading, field, value)
   const test = testOf(reading, field, name, value)
   if (test === undefined) return refuse(reading, field, 'wrongTest')
   return name === 'known' && value === false ? { not: { field, test } } : { field, test }
@@ -101,11 +91,42 @@ function testOf(reading: Reading, field: string, name: string, value: unknown): 
   const { of } = reading
   if (name === 'known') return typeof value === 'boolean' ? { is: 'known' } : undefined
   if (name === 'has') return hasTest(of, field, value)
-  const isOrdered = !['boolean', 'set'].includes(keyKind(of, field)) && field !== 'state'
+  if (name === 'under') return underTest(reading, field, value)
+  const isOrdered = !['boolean', 'set', 'parts'].includes(keyKind(of, field)) && field !== 'state'
   if (!orderTests.includes(name as OrderTest) || !isOrdered) return undefined
   const isAsOf = value === 'asOf' && keyOf(of, field)?.isDay === true
   const bound: Bound | undefined = isAsOf ? { asOf: true } : keyIn(reading, field, value)
   return bound === undefined ? undefined : { is: name as OrderTest, bound }
+}
+
+/** How many parts there are; what has none is unknown, and has no size. */
+function readSize(reading: Reading, field: string, given: unknown): Filter {
+  const tests = isObject(given) ? Object.entries(given) : [['from', given] as const, ['upTo', given] as const]
+  const isRight = ([test, count]: readonly [string, unknown]) =>
+    orderTests.includes(test as OrderTest) && Number.isInteger(count) && Math.abs(count as number) < 2 ** 31
+  const hasSize = ['set', 'parts'].includes(keyKind(reading.of, field))
+  if (!hasSize || tests.length === 0 || !tests.every(isRight)) return refuse(reading, field, 'wrongTest')
+  const sizes = tests.map(([test, count]): Filter => {
+    return { field, test: { is: 'size', test: test as OrderTest, count: count as number } }
+  })
+  return sizes.length === 1 ? sizes[0]! : { all: sizes }
+}
+
+/** A filter over the fields of a row. Its problems are told at the row's field: `items.price`. */
+function readSome(reading: Reading, field: string, given: unknown): Filter {
+  const row = field === 'state' ? undefined : partsOf(reading.of.fields[field]!.spec)
+  // Several links are asked by their ids: a row of theirs has no name that a filter could say.
+  if (row === undefined || row.key !== undefined) return refuse(reading, field, 'wrongTest')
+  const within: Reading = { ...reading, of: row, problems: [], depth: reading.depth + 1 }
+  const where = readPart(within, given)
+  reading.problems.push(...within.problems.map((found) => ({ ...found, field: `${field}.${found.field}` })))
+  return { field, test: { is: 'some', where } }
+}
+
+/** An option and those below it. */
+function underTest(reading: Reading, field: string, value: unknown): Test | undefined {
+  const option = keyOf(reading.of, field)?.options === undefined ? undefined : keyIn(reading, field, value)
+  return typeof option === 'string' ? { is: 'under', option } : undefined
 }
 
 /** A phrase that its field would never keep (brackets, of a document's number) would be found everywhere. */
@@ -116,15 +137,6 @@ function hasTest(of: Readable, field: string, value: unknown): Test | undefined 
 
 function isPhrase(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= 200 && !/\p{Surrogate}|\0/u.test(value)
-}
-
-function keyOf(of: Readable, field: string) {
-  return field === 'state' ? undefined : fieldTypeOf(of.fields[field]!.spec).key
-}
-
-/** The kind of key that a field is compared by. */
-export function keyKind(of: Readable, field: string): KeyKind {
-  return keyOf(of, field)?.kind ?? 'text'
 }
 
 /** The key that a value of a filter means; undefined when the field has none like it. */

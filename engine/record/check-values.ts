@@ -1,6 +1,6 @@
 import { isDay } from '../calendar/index.ts'
 import { type Deadline, type FieldSpec, fieldTypeOf } from '../fields/index.ts'
-import { type Act, envOf, type Pack, type Register } from '../pack/index.ts'
+import { type Act, envOf, type Field, findPartTable, type Pack, type Register } from '../pack/index.ts'
 import { type Problem, problem } from '../problem/index.ts'
 import type { Values } from './record.ts'
 
@@ -26,7 +26,8 @@ export function checkValues(
     else {
       const checked = fieldTypeOf(field.spec).check(given, field.spec, env)
       if (checked.ok) values[name] = checked.value
-      else problems.push(...checked.problems.map((found) => ({ ...found, field: name })))
+      else
+        problems.push(...checked.problems.map((found) => ({ ...found, field: placeOf(name, found.field) })))
     }
     if (given === null && field?.spec.required === true && taken.has(name))
       problems.push(problem('required', name))
@@ -39,9 +40,20 @@ function isComputed({ copy }: FieldSpec): boolean {
   return copy !== undefined
 }
 
+/** The place of a problem in a field, or in one part of it: `items`, `items.2.price`. */
+function placeOf(field: string, inside: string | undefined): string {
+  return inside === undefined ? field : `${field}.${inside}`
+}
+
 /** Dates that must not lie before or after another date of the record, looked at when either was given. */
-export function crossProblems(register: Register, values: Values, given: readonly string[]): Problem[] {
-  return Object.values(register.fields).flatMap(({ id, spec }) => {
+export function crossProblems(
+  register: Pick<Register, 'fields' | 'table'>,
+  values: Values,
+  given: readonly string[],
+): Problem[] {
+  return Object.values(register.fields).flatMap((field) => {
+    const { id, spec } = field
+    if (spec.type === 'rows' && given.includes(id)) return rowProblems(register, field, values[id])
     if (spec.type !== 'date' && spec.type !== 'deadline') return []
     const day = dayIn(values[id])
     if (day === null) return []
@@ -58,6 +70,17 @@ export function crossProblems(register: Register, values: Values, given: readonl
         : []),
     ]
   })
+}
+
+/** In a row its own dates are looked at. */
+function rowProblems(register: Pick<Register, 'table'>, field: Field, value: unknown): Problem[] {
+  const row = findPartTable(register, field)!
+  return ((value ?? []) as Values[]).flatMap((values, n) =>
+    crossProblems(row, values, Object.keys(values)).map((found) => ({
+      ...found,
+      field: `${field.id}.${n}.${found.field}`,
+    })),
+  )
 }
 
 function dayIn(value: unknown): string | null {

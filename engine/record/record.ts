@@ -1,4 +1,4 @@
-import { fieldTypeOf, type Scalar } from '../fields/index.ts'
+import { type FieldKey, fieldTypeOf } from '../fields/index.ts'
 import type { Register } from '../pack/index.ts'
 import type { Span } from './spans.ts'
 
@@ -26,7 +26,7 @@ export interface Actor {
 }
 
 /** The key of a field (what filters and figures compare); null when it is unknown. */
-export function keyOfValue(register: Register, values: Values, field: string): Scalar {
+export function keyOfValue(register: Register, values: Values, field: string): FieldKey {
   const value = values[field]
   if (value === undefined || value === null) return null
   return fieldTypeOf(register.fields[field]!.spec).key.of(value)
@@ -36,7 +36,7 @@ export function keyOfValue(register: Register, values: Values, field: string): S
 export function keyOfRecord(
   register: Register,
   record: { state: string; values: Values },
-): (field: string) => Scalar {
+): (field: string) => FieldKey {
   return (field) => (field === 'state' ? record.state : keyOfValue(register, record.values, field))
 }
 

@@ -21,6 +21,19 @@ export const fault = register({
     person: { type: 'person' },
     remedy: { type: 'longText' },
     cost: { type: 'money' },
+    // What went into it.
+    fittings: {
+      type: 'rows',
+      min: 1,
+      max: 40,
+      fields: {
+        what: { type: 'text', required: true, max: 60 },
+        count: { type: 'integer', min: 1 },
+        price: { type: 'money' },
+        giver: { type: 'party' },
+      },
+    },
+    beside: { type: 'refs', to: ['fault', 'tool'], max: 9 },
     due: { type: 'deadline', tracked: true, notBefore: 'foundOn' },
     mendedOn: { type: 'date', notBefore: 'foundOn', notAfter: 'today' },
     after: { type: 'files', accept: 'image', max: 9 },
@@ -63,7 +76,7 @@ export const fault = register({
         to: 'submitted',
         by: { role: 'gardener', in: 'owner' },
         asks: ['after'],
-        takes: ['cost'],
+        takes: ['cost', 'fittings'],
         dates: 'mendedOn',
       },
       sendBack: { from: 'submitted', to: 'notified', by: found, asks: ['reason'] },

@@ -10,6 +10,13 @@ export const indicators: Record<string, IndicatorSpec> = {
   takings: { sum: 'visit', of: 'takings', on: 'visitedOn', unit: '元' },
   plotsVisited: { distinct: 'visit', of: 'plot', on: 'visitedOn', unit: '块' },
   smallVisits: { count: 'visit', on: 'visitedOn', unit: '次', where: { people: { upTo: 3 } } },
+  jointVisits: { count: 'visit', on: 'visitedOn', unit: '次', where: { teams: { size: { from: 2 } } } },
+  fruitVisits: {
+    count: 'visit',
+    on: 'visitedOn',
+    unit: '次',
+    where: { picked: { some: { crop: { under: 'fruit' }, baskets: { from: 2 } } } },
+  },
 
   plots: { count: 'plot', unit: '块' },
   wateredPlots: { count: 'plot', unit: '块', where: { watered: true } },

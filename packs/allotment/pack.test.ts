@@ -49,6 +49,8 @@ describe('the allotment pack', () => {
         'person',
         'remedy',
         'cost',
+        'fittings',
+        'beside',
       ],
     ])
     expect(visit!.acts.create!.takes).not.toContain('weighedOn')
@@ -103,6 +105,7 @@ describe('the allotment pack', () => {
       ...['forms', 'rows', 'axis', 'months', 'options', 'fixed', 'cells', 'depth', 'levels', 'cell'],
       ...['total', 'totals', 'over', 'units'],
       ...['all', 'any', 'not', 'before', 'upTo', 'from', 'after', 'has', 'known', 'state'],
+      ...['under', 'size', 'some'],
       ...[
         'title',
         'create',

@@ -3,15 +3,31 @@ import { register } from '@anzhi/engine/pack'
 /** 巡园: something that happened on a day. It is recorded and stays so; its sums are what counts. */
 export const visit = register({
   title: '{visitedOn} {plot}',
-  axes: { organ: 'organ' },
+  // Who comes along from another garden sees the visit too.
+  axes: { organ: 'organ', teams: 'teams' },
   fields: {
     visitedOn: { type: 'date', required: true, notAfter: 'today', backdate: 30 },
     plot: { type: 'ref', to: 'plot', required: true },
     organ: { type: 'organ', required: true },
     kind: { type: 'choice', options: 'visit-kind', required: true },
+    teams: { type: 'organs', max: 9 },
+    helpers: { type: 'persons' },
     people: { type: 'integer', required: true, min: 1, max: 500 },
     // Kilograms.
     harvest: { type: 'integer', min: 0 },
+    // What was carried home, crop by crop.
+    picked: {
+      type: 'rows',
+      max: 30,
+      fields: {
+        crop: { type: 'choice', options: 'crop', required: true },
+        baskets: { type: 'integer', min: 1 },
+        worth: { type: 'money' },
+        plot: { type: 'ref', to: 'plot' },
+        sownOn: { type: 'date', notAfter: 'ripeOn' },
+        ripeOn: { type: 'date', notAfter: 'today' },
+      },
+    },
     // What the stall took, less what was paid back: it may fall below nothing.
     takings: { type: 'money', negative: true },
     notes: { type: 'longText' },
@@ -23,7 +39,10 @@ export const visit = register({
   create: {
     by: { role: 'warden', in: 'organ' },
     dates: 'visitedOn',
-    takes: ['plot', 'organ', 'kind', 'people', 'harvest', 'takings', 'notes', 'photos', 'answers'],
+    takes: [
+      ...(['plot', 'organ', 'teams', 'helpers', 'kind', 'people'] as const),
+      ...(['harvest', 'picked', 'takings', 'notes', 'photos', 'answers'] as const),
+    ],
     // Stands for what a coordinating body must leave to others: the steward may not do it.
     enforcement: true,
     // A letter that asked for the visit is answered by it.
@@ -39,8 +58,8 @@ export const visit = register({
   correct: { by: { role: ['warden', 'steward'] } },
   withdraw: { by: { role: ['warden'], in: 'organ' } },
   list: {
-    columns: ['visitedOn', 'plot', 'organ', 'kind', 'people', 'harvest', 'takings'],
-    filters: ['visitedOn', 'organ', 'kind'],
+    columns: ['visitedOn', 'plot', 'organ', 'teams', 'kind', 'people', 'harvest', 'takings'],
+    filters: ['visitedOn', 'organ', 'teams', 'kind'],
     order: ['-visitedOn', 'plot'],
   },
 })

@@ -58,6 +58,9 @@ describe('hand-counted', () => {
     ['takings', '80.25', '80.25', '0'],
     ['plotsVisited', '3', '2', '1'],
     ['smallVisits', '3', '3', '0'],
+    ['jointVisits', '1', '1', '0'],
+    // Two baskets of apples in the east; one of plums in the west is not enough.
+    ['fruitVisits', '1', '1', '0'],
     ['plots', '3', '2', '1'],
     ['wateredPlots', '3', '2', '1'],
     ['emptyPlots', '0', '0', '0'],
@@ -102,7 +105,7 @@ describe('hand-counted', () => {
 
   test('and there is no other figure', async () => {
     const { figures } = await get('lin', october)
-    expect(figures).toHaveLength(37)
+    expect(figures).toHaveLength(39)
     const known = Object.keys(office.house.pack.indicators)
     expect(figures.map(({ indicator }) => indicator)).toEqual(known)
     for (const found of figures) {

@@ -1,9 +1,10 @@
-import { getRegister, type Register } from '@anzhi/engine/pack'
+import { getRegister, partTables, type Register } from '@anzhi/engine/pack'
 import { type Change, type Decided, linkedIds, type Span, type Values } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem-error.ts'
 import { withNumbers } from './numbers.ts'
+import { writeParts } from './parts.ts'
 import { type Cell, cellsOf, param } from './rows.ts'
 import { trackedOf } from './schema/tables.ts'
 import { keepSeen } from './seen.ts'
@@ -31,6 +32,8 @@ async function changeRecord(
 ): Promise<void> {
   const register = getRegister(context.pack, change.register)
   await writeRow(context, register, change)
+  const parts = partTables(register).filter(({ field }) => field.id in change.after)
+  await writeParts(context.db, context.actor.district, parts, change.id, change.values)
   await writeSpans(context, register, change)
   await keepTree(context, register, change.id)
   await keepSeen(context, register, change)

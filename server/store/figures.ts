@@ -16,8 +16,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { type AliasOf, filterSql, keySql } from './filter-sql.ts'
 import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
+import { recordsOf } from './parts.ts'
 import { tableSql } from './records.ts'
-import { type BareRecord, type Row, recordOf } from './rows.ts'
+import type { BareRecord, Row } from './rows.ts'
 import { visible } from './visible.ts'
 
 /** The value of an indicator over a period as of a day, over the records that the actor may see. */
@@ -156,9 +157,10 @@ export async function listFootings(
     ${orderSql(register, order)} limit ${page.limit + 1}`.execute(context.db)
   const { records: total } = await footingOf(context, leaf, asked)
   const shown = found.slice(0, page.limit)
+  const records = await recordsOf(context.db, register, shown)
   return {
     register,
-    records: shown.map((row) => ({ ...recordOf(register, row), ...contributed(row) })),
+    records: shown.map((row, i) => ({ ...records[i]!, ...contributed(row) })),
     total,
     next: found.length > shown.length ? cursorOf(order, shown.at(-1)!) : null,
   }

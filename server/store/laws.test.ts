@@ -143,11 +143,12 @@ async function holdLists(id: string, database: Database): Promise<void> {
 }
 
 function isSeen(of: Register, { values }: LivingRecord, organs: string[] | null): boolean {
-  const idIn = (value: unknown) => (value as Link | null | undefined)?.id ?? ''
-  const given = of.assigned === null ? '' : idIn(values[of.assigned])
+  const idsIn = (value: unknown) =>
+    ([value].flat() as (Link | null | undefined)[]).map((link) => link?.id ?? '')
+  const given = of.assigned === null ? [''] : idsIn(values[of.assigned])
   const touched = [
-    ...Object.values(of.axes).map((field) => idIn(values[field])),
-    idIn(people.find(({ id }) => id === given)?.values.organ),
+    ...Object.values(of.axes).flatMap((field) => idsIn(values[field])),
+    ...idsIn(people.find(({ id }) => id === given[0])?.values.organ),
   ]
   return organs === null || touched.some((organ) => organs.includes(organ))
 }

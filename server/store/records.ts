@@ -6,7 +6,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { filterSql } from './filter-sql.ts'
 import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
-import { type BareRecord, type Row, recordOf, spanOf } from './rows.ts'
+import { recordOf, recordsOf } from './parts.ts'
+import { type BareRecord, type Row, spanOf } from './rows.ts'
 import { visible } from './visible.ts'
 
 export interface ListQuery {
@@ -42,7 +43,7 @@ export async function listRecords(context: Context, register: Register, query: L
     select count(*) as total from ${tableSql(register)} where ${where}`.execute(context.db)
   const page = rows.slice(0, query.limit)
   return {
-    records: page.map((row) => recordOf(register, row)),
+    records: await recordsOf(context.db, register, page),
     total: Number(total.rows[0]!.total),
     next: rows.length > page.length ? cursorOf(query.order, page.at(-1)!) : null,
   }
@@ -78,7 +79,7 @@ export async function findRecord(
     select r.* from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid`.execute(
     context.db,
   )
-  return rows[0] === undefined ? undefined : recordOf(register, rows[0])
+  return rows[0] === undefined ? undefined : recordOf(context.db, register, rows[0])
 }
 
 /** A record that the actor may see, with its life, or undefined. */
@@ -106,7 +107,7 @@ async function readLiving(
 ): Promise<LivingRecord | undefined> {
   const { rows } = await sql<Row>`select r.* from ${tableSql(register)} where ${where}`.execute(context.db)
   if (rows[0] === undefined) return undefined
-  const record = recordOf(register, rows[0])
+  const record = await recordOf(context.db, register, rows[0])
   const spans = await sql<Row>`
     select * from ${sql.id('ledger', `${register.table}_span`)}
     where district = ${context.actor.district} and record = ${record.id}::uuid order by n`.execute(context.db)

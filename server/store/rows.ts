@@ -29,7 +29,7 @@ export function param(value: unknown, type: string): RawBuilder<unknown> {
 }
 
 /** The values in a row, from the columns of the given fields. */
-function valuesOf(fields: readonly Field[], row: Row): Values {
+export function valuesOf(fields: readonly Field[], row: Row): Values {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const cells = columnsOf(field).map(({ name }) => row[name])
@@ -42,7 +42,8 @@ function valuesOf(fields: readonly Field[], row: Row): Values {
 /** A record without the days of its life. */
 export type BareRecord = Omit<LivingRecord, 'spans'>
 
-export function recordOf(register: Register, row: Row): BareRecord {
+/** What a record's own row says of it: all but the parts, which stand in tables of their own. */
+export function bareRecordOf(register: Register, row: Row): BareRecord {
   return {
     id: row.id as string,
     version: row.version as number,

@@ -1,4 +1,4 @@
-import type { Pack, Register } from '@anzhi/engine/pack'
+import { findPartTable, type Pack, type Register } from '@anzhi/engine/pack'
 import type { Change } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
@@ -58,9 +58,13 @@ function touching(register: Register, which: RawBuilder<unknown>): RawBuilder<un
   const column = (field: string) => sql.ref(`r.${keyColumn(register.fields[field]!).name}`)
   const row = (organ: RawBuilder<unknown>) =>
     sql`select r.district, ${register.id}, r.id, ${organ} from ${table}`
-  const axes = Object.values(register.axes).map(
-    (field) => sql`${row(column(field))} where ${which} and ${column(field)} is not null`,
-  )
+  const axes = Object.values(register.axes).map((field) => {
+    const part = findPartTable(register, register.fields[field]!)
+    if (part === undefined) return sql`${row(column(field))} where ${which} and ${column(field)} is not null`
+    const organ = sql.ref(`p.${keyColumn(part.fields.link!).name}`)
+    return sql`${row(organ)} join ${sql.id('ledger', part.table)} as p on p.district = r.district and p.record = r.id
+      where ${which} and ${organ} is not null`
+  })
   if (register.assigned === null) return axes
   const person = sql`ledger.person as p on p.district = r.district and p.id = ${column(register.assigned)}`
   return [...axes, sql`${row(sql`p.organ_id`)} join ${person} where ${which} and p.organ_id is not null`]

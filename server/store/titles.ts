@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Db } from './db.ts'
 import { tableSql } from './records.ts'
-import { type Row, recordOf } from './rows.ts'
+import { bareRecordOf, type Row } from './rows.ts'
 import { visible } from './visible.ts'
 
 /** register → id → title, of records that the actor may see. */
@@ -35,9 +35,10 @@ async function readTitles(
     context.db,
   )
   const env = envOf(context.pack, context.today, context.language)
+  // A title is made of what stands in the record's own row.
   return Object.fromEntries(
     rows.map((row) => {
-      const { id, values } = recordOf(register, row)
+      const { id, values } = bareRecordOf(register, row)
       return [id, titleOf(register, values, env)]
     }),
   )
@@ -62,5 +63,5 @@ export async function findTitle(
     select r.* from ${tableSql(register)} where r.district = ${district} and r.id = ${id}::uuid`.execute(db)
   return rows[0] === undefined
     ? ''
-    : titleOf(register, recordOf(register, rows[0]).values, envOf(pack, '1970-01-01'))
+    : titleOf(register, bareRecordOf(register, rows[0]).values, envOf(pack, '1970-01-01'))
 }

@@ -66,16 +66,17 @@ function seeing(
   recordsOf: (register: Register) => readonly Living[],
 ): string[] {
   if (isForAll(register)) return []
-  const idIn = (value: unknown) => (value as Link | null | undefined)?.id ?? null
+  const idsIn = (value: unknown) =>
+    ([value].flat() as (Link | null | undefined)[]).flatMap((link) => link?.id ?? [])
   const people = recordsOf(pack.registers.person!)
   const lines = records.flatMap(({ district, id, values }) => {
-    const given = register.assigned === null ? null : idIn(values[register.assigned])
-    const person = people.find((one) => one.district === district && one.id === given)
+    const given = register.assigned === null ? [] : idsIn(values[register.assigned])
+    const person = people.find((one) => one.district === district && given.includes(one.id))
     const organs = [
-      ...Object.values(register.axes).map((field) => idIn(values[field])),
-      idIn(person?.values.organ),
+      ...Object.values(register.axes).flatMap((field) => idsIn(values[field])),
+      ...idsIn(person?.values.organ),
     ]
-    return organs.flatMap((organ) => (organ === null ? [] : `${district} ${id} ${organ}`))
+    return organs.map((organ) => `${district} ${id} ${organ}`)
   })
   return [...new Set(lines)]
 }

@@ -2,7 +2,8 @@ import type { Register } from '@anzhi/engine/pack'
 import { type LivingRecord, same, trackedFields, type Values } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { House } from '../http/house.ts'
-import { type Row, recordOf, spanOf } from '../store/rows.ts'
+import { recordsOf as readRecords } from '../store/parts.ts'
+import { type Row, spanOf } from '../store/rows.ts'
 import { keptDisagreements, type Living } from './agree-kept.ts'
 
 interface EventRow {
@@ -37,13 +38,19 @@ async function recordsOf({ database }: Pick<House, 'database'>, register: Regist
   const spans = await sql<Row>`
     select * from ${sql.id('ledger', `${register.table}_span`)} order by record, n`.execute(database)
   const lives = byRecord(spans.rows as (Row & { record: string })[])
-  return new Map(
-    rows.map((row): [string, Living] => {
-      const record = recordOf(register, row)
-      const life = (lives.get(record.id) ?? []).map((span) => spanOf(register, span))
-      return [record.id, { ...record, spans: life, district: row.district as string }]
+  // Parts are read by district.
+  const districts = [...new Set(rows.map(({ district }) => district as string))]
+  const found = await Promise.all(
+    districts.map(async (district) => {
+      const own = rows.filter((row) => row.district === district)
+      const records = await readRecords(database, register, own)
+      return records.map((record): [string, Living] => {
+        const life = (lives.get(record.id) ?? []).map((span) => spanOf(register, span))
+        return [record.id, { ...record, spans: life, district }]
+      })
     }),
   )
+  return new Map(found.flat())
 }
 
 async function eventsOf({ database }: Pick<House, 'database'>, { id }: Register) {

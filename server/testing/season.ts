@@ -8,7 +8,8 @@ type Values = Record<string, unknown>
  * 2022-10-31.
  *
  * Visits, east: 9-28 (5 people, plot D-01), 10-05 (2, D-01, takings 100.50), 10-12 (3, D-02, harvest 40, takings
- * -20.25), 10-31 (1, D-02, harvest 2, a round and no harvest day). West: 10-20 (4, X-01, harvest 8).
+ * -20.25, with the team; four baskets of chard and two of apples), 10-31 (1, D-02, harvest 2, a round and no harvest day).
+ * West: 10-20 (4, X-01, harvest 8, one basket of plums).
  *
  * Faults, east: A 10-03 small 水管, never given to anybody. B 10-04 serious, given on 10-05 to the team until 10-10,
  * mended 10-08 for 300.00, looked at 10-09. C 10-06 small 水, given on 10-06 until 10-15, still open. D 10-07 small,
@@ -23,17 +24,34 @@ export async function playSeason(office: Office): Promise<Record<string, string>
 async function visits(office: Office): Promise<void> {
   const [he, bai] = [await office.as('he'), await office.as('bai')]
   const plot = { id: await office.idOf('plot', 'D-02') }
+  const teams = [{ id: await office.idOf('organ', '东园') }, { id: await office.idOf('organ', '东园修缮组') }]
+  const together = {
+    teams,
+    picked: [
+      { crop: 'leaf/chard', baskets: 4 },
+      { crop: 'fruit/apple', baskets: 2, worth: '30' },
+    ],
+  }
   const east: Values[] = [
     { visitedOn: '2022-09-28', people: 5 },
     { visitedOn: '2022-10-05', people: 2, takings: '100.50' },
-    { visitedOn: '2022-10-12', people: 3, harvest: 40, takings: '-20.25', kind: 'harvest', plot },
+    {
+      visitedOn: '2022-10-12',
+      people: 3,
+      harvest: 40,
+      takings: '-20.25',
+      kind: 'harvest',
+      plot,
+      ...together,
+    },
     { visitedOn: '2022-10-31', people: 1, harvest: 2, plot },
   ]
   for (const given of east) {
     done(await he.act('visit', 'create', { values: await visitValues(office, given), reason: '补录' }))
   }
   const { foundBy: _, ...west } = await inTheWest(office, { visitedOn: '2022-10-20', people: 4 })
-  const values = await visitValues(office, { ...west, harvest: 8, kind: 'harvest' })
+  const picked = [{ crop: 'fruit/plum', baskets: 1 }]
+  const values = await visitValues(office, { ...west, harvest: 8, kind: 'harvest', picked })
   done(await bai.act('visit', 'create', { values }))
 }
 

@@ -1,7 +1,8 @@
-import type { Register } from '@anzhi/engine/pack'
+import { partTables, type Register } from '@anzhi/engine/pack'
 import type { LivingRecord, Span } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { Db } from '../store/db.ts'
+import { partCells } from '../store/parts.ts'
 import { type Cell, cellsOf, param } from '../store/rows.ts'
 import { trackedOf } from '../store/schema/tables.ts'
 import { rebuildSeen } from '../store/seen.ts'
@@ -23,6 +24,10 @@ export async function shelve(
     spans.map((span, n) => spanRow(district, register, id, span, n)),
   )
   await insert(db, `${register.table}_span`, spans)
+  for (const part of partTables(register)) {
+    const cells = records.flatMap(({ id, values }) => partCells(district, part, id, values[part.field.id]))
+    await insert(db, part.table, cells)
+  }
   await rebuildTree(db, register)
   await rebuildSeen(db, register)
 }

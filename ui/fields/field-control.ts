@@ -9,6 +9,8 @@ export interface ShowProps<Spec, Value> {
   value: Value
   spec: Spec
   env: FieldEnv
+  /** Where the words of what is inside it begin: `field.visit.picked`. */
+  words?: string
 }
 
 export interface EditProps<Spec> {
@@ -25,6 +27,10 @@ export interface EditProps<Spec> {
   required: boolean
   /** The sentence of its problem. */
   problem?: string
+  /** The sentences of the problems of what is inside it, by place: `2.price`. */
+  inside?: Readonly<Record<string, string>>
+  /** Where the words of what is inside it begin: `field.visit.picked`. */
+  words?: string
   onChange: (draft: unknown) => void
 }
 

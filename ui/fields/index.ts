@@ -1,5 +1,6 @@
 import type { FieldSpec } from '@anzhi/engine/fields'
 import type { FieldControl, FilterKind } from './field-control.ts'
+import { knowControls } from './inner.ts'
 import { fieldControls } from './registry.ts'
 
 export { DayInput } from './day-input.tsx'
@@ -13,6 +14,8 @@ export { fieldControls } from './registry.ts'
 export function fieldControlOf(spec: FieldSpec): FieldControl<FieldSpec, unknown> {
   return fieldControls[spec.type] as unknown as FieldControl<FieldSpec, unknown>
 }
+
+knowControls(fieldControlOf)
 
 /** How a declared field is filtered in a list; undefined when it is not. */
 export function filterKindOf(spec: FieldSpec): FilterKind | undefined {

@@ -16,13 +16,17 @@ import { longText } from './long-text.tsx'
 import { money } from './money.tsx'
 import { month } from './month.tsx'
 import { organ } from './organ.tsx'
+import { organs } from './organs.tsx'
 import { party } from './party.tsx'
 import { person } from './person.tsx'
+import { persons } from './persons.tsx'
 import { phone } from './phone.tsx'
 import { place } from './place.tsx'
 import { quantity } from './quantity.tsx'
 import { quarter } from './quarter.tsx'
 import { ref } from './ref.tsx'
+import { refs } from './refs.tsx'
+import { rows } from './rows.tsx'
 import { serial } from './serial.tsx'
 import { text } from './text.tsx'
 import { yesNo } from './yes-no.tsx'
@@ -44,13 +48,17 @@ export const fieldControls: { [Type in FieldTypeName]: FieldControl<SpecOf<Type>
   money,
   month,
   organ,
+  organs,
   party,
   person,
+  persons,
   phone,
   place,
   quantity,
   quarter,
   ref,
+  refs,
+  rows,
   serial,
   text,
   yesNo,

@@ -1,4 +1,4 @@
-import { isLinkSpec, type Link, type LinkSpec } from '@anzhi/engine/fields'
+import { type Link, linkSpecOf } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
 import { Checkbox, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
@@ -79,8 +79,9 @@ function Days({ text, env, onChange }: FilterInputProps) {
 }
 
 function LinkPick({ register, field, text, label, env, onChange }: FilterInputProps) {
-  const spec = register.fields[field]?.spec
-  if (spec === undefined || !isLinkSpec(spec)) return null
+  const declared = register.fields[field]?.spec
+  const spec = declared === undefined ? undefined : linkSpecOf(declared)
+  if (spec === undefined) return null
   const draft: Link | null = text === '' ? null : { id: text, text: null }
   return (
     <div className={classes.link}>
@@ -88,7 +89,7 @@ function LinkPick({ register, field, text, label, env, onChange }: FilterInputPr
         id={`filter-${field}`}
         label={label}
         draft={draft}
-        spec={spec as LinkSpec}
+        spec={spec}
         env={env}
         required={false}
         asFilter

@@ -1,4 +1,4 @@
-import { isLinkSpec, targetOf } from '@anzhi/engine/fields'
+import { linkSpecOf, targetOf } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
 import { Popover, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
@@ -79,5 +79,6 @@ function chosenWords(register: Register, field: string, text: string, env: Field
 
 function titleOfLink(register: Register, field: string, id: string, env: FieldEnv): string | undefined {
   const spec = register.fields[field]?.spec
-  return spec === undefined || !isLinkSpec(spec) ? undefined : env.titleOf(targetOf(spec), id)
+  const link = spec === undefined ? undefined : linkSpecOf(spec)
+  return link === undefined ? undefined : env.titleOf(targetOf(link), id)
 }

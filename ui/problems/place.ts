@@ -6,12 +6,15 @@ export interface PlacedProblems {
   rest: Problem[]
 }
 
-/** Puts each problem at its field. A field shows its first problem; what has no place comes in `rest`. */
+/**
+ * Puts each problem at its field, or at its place inside one (`items.2.price`). A place shows its first problem;
+ * what has no place comes in `rest`.
+ */
 export function placeProblems(problems: readonly Problem[], fields: readonly string[]): PlacedProblems {
   const placed: PlacedProblems = { at: {}, rest: [] }
   for (const problem of problems) {
     const { field } = problem
-    if (field === undefined || !fields.includes(field)) placed.rest.push(problem)
+    if (field === undefined || !fields.includes(field.split('.')[0]!)) placed.rest.push(problem)
     else placed.at[field] ??= problem
   }
   return placed

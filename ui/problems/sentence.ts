@@ -32,11 +32,20 @@ function concerningIn({ values }: Problem, about: Concerning): Concerning {
 /** `answers.answeredOn` is the field of a record that would be changed as well: its register is named with it. */
 function nameOf(problem: Problem, language: Language, about: Concerning): string | undefined {
   const concerning = concerningIn(problem, about)
+  if (/^\w+\.\d+/.test(problem.field ?? '')) return placeWords(problem.field!, language, concerning)
   const field = problem.field?.split('.').at(-1) ?? ''
   const own = concerning.register?.fields[field] === undefined ? [] : [fieldWord(field, language, concerning)]
   const isOther = concerning.register !== about.register && concerning.register !== undefined
   const names = isOther ? [registerWord(concerning.register!.id, language, concerning), ...own] : own
   return names.length === 0 ? undefined : names.join(language === 'zh' ? '的' : ', ')
+}
+
+/** A field, or a place inside one: 采收明细 第2行 筐数. */
+function placeWords(field: string, language: Language, about: Concerning): string {
+  const [whole, row, inner] = field.split('.')
+  if (row === undefined) return fieldWord(field, language, about)
+  const words = [fieldWord(whole!, language, about), sayIn(language)('rows.row', { n: Number(row) + 1 })]
+  return [...words, ...(inner === undefined ? [] : [fieldWord(field, language, about)])].join(' ')
 }
 
 function valuesInWords(
@@ -77,8 +86,9 @@ function otherWord(id: string, language: Language, about: Concerning): string {
 }
 
 function fieldWord(id: string, language: Language, { pack, register }: Concerning): string {
-  if (pack === undefined || register?.fields[id] === undefined) return id
-  return wordOf(pack, language, `field.${register.id}.${id}`)
+  if (pack === undefined || register?.fields[id.split('.')[0]!] === undefined) return id
+  // The word of a row's field is the same in every row.
+  return wordOf(pack, language, `field.${register.id}.${id.replace(/\.\d+/, '')}`)
 }
 
 function registerWord(id: string, language: Language, { pack }: Concerning): string {

@@ -28,10 +28,20 @@ export function ActFields(props: ActFieldsProps) {
     const problem = at[field]
     return problem === undefined ? undefined : sentenceOf(problem, language, { pack, register })
   }
+  const insideOf = (field: string) => {
+    const within = Object.keys(at).filter((place) => place.startsWith(`${field}.`))
+    return Object.fromEntries(within.map((place) => [place.slice(field.length + 1), sentence(place)!]))
+  }
   return (
     <div className={classes.fields}>
       {form.fields.map((asked) => (
-        <OneField key={asked.field.id} {...props} asked={asked} problem={sentence(asked.field.id)} />
+        <OneField
+          key={asked.field.id}
+          {...props}
+          asked={asked}
+          problem={sentence(asked.field.id)}
+          inside={insideOf(asked.field.id)}
+        />
       ))}
       {form.takesDay && (
         <DayInput
@@ -63,14 +73,23 @@ export function ActFields(props: ActFieldsProps) {
   )
 }
 
-function OneField(props: ActFieldsProps & { asked: AskedField; problem: string | undefined }) {
-  const { id, register, draft, env, asked, problem, onField } = props
+interface OneFieldProps extends ActFieldsProps {
+  asked: AskedField
+  problem: string | undefined
+  inside: Record<string, string>
+}
+
+function OneField(props: OneFieldProps) {
+  const { id, register, draft, env, asked, problem, inside, onField } = props
   const { word } = useReader()
   const { field, required } = asked
   const { Edit, wide } = fieldControlOf(field.spec)
   if (Edit === null) return null
   return (
-    <div className={wide ? classes.wide : undefined} data-problem={problem === undefined ? undefined : true}>
+    <div
+      className={wide ? classes.wide : undefined}
+      data-problem={problem !== undefined || Object.keys(inside).length > 0 || undefined}
+    >
       <Edit
         id={`${id}-${field.id}`}
         label={word(`field.${register.id}.${field.id}`)}
@@ -79,6 +98,8 @@ function OneField(props: ActFieldsProps & { asked: AskedField; problem: string |
         env={env}
         required={required}
         problem={problem}
+        inside={inside}
+        words={`field.${register.id}.${field.id}`}
         onChange={(value) => onField(field.id, value)}
       />
     </div>

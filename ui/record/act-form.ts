@@ -125,7 +125,10 @@ export function formProblems(
   const ofFields = form.fields.flatMap(({ field, required }) => {
     const value = draft.values[field.id] ?? null
     if (value === null) return required ? [problem('required', field.id)] : []
-    return draftProblems(value, field.spec, env).map((found) => ({ ...found, field: field.id }))
+    return draftProblems(value, field.spec, env).map((found) => ({
+      ...found,
+      field: found.field === undefined ? field.id : `${field.id}.${found.field}`,
+    }))
   })
   const missing = isReasonAsked(form, record, draft, env.today) && draft.reason.trim() === ''
   return missing ? [...ofFields, problem('required', 'reason')] : ofFields

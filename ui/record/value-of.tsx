@@ -20,5 +20,5 @@ export function ValueOf({ register, field, value, env }: ValueOfProps) {
   if (field === 'state') return <StateMark register={register} state={String(value)} />
   const { spec } = register.fields[field]!
   const { Show } = fieldControlOf(spec)
-  return <Show value={value} spec={spec} env={env} />
+  return <Show value={value} spec={spec} env={env} words={`field.${register.id}.${field}`} />
 }

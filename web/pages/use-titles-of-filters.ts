@@ -1,4 +1,4 @@
-import { isLinkSpec, isUuid, targetOf } from '@anzhi/engine/fields'
+import { isUuid, linkSpecOf, targetOf } from '@anzhi/engine/fields'
 import type { Language, Register } from '@anzhi/engine/pack'
 import type { Titles } from '@anzhi/ui/reader'
 import { useQueries } from '@tanstack/react-query'
@@ -13,7 +13,8 @@ export function useTitlesOfFilters(
 ): Titles {
   const linked = Object.entries(filters).flatMap(([field, id]) => {
     const spec = register.fields[field]?.spec
-    return spec !== undefined && isLinkSpec(spec) && isUuid(id) ? [{ register: targetOf(spec), id }] : []
+    const link = spec === undefined ? undefined : linkSpecOf(spec)
+    return link !== undefined && isUuid(id) ? [{ register: targetOf(link), id }] : []
   })
   const found = useQueries({
     queries: linked.map(({ register: of, id }) => queries.record(of, id, language)),

@@ -239,6 +239,15 @@ export function inputsOf(spec: FieldSpec, stock: Stock): fc.Arbitrary<unknown> {
     case 'ref':
     case 'party':
       return placedLinks(fieldTypeOf(spec).targets!(spec), stock)
+    case 'organs':
+    case 'persons':
+    case 'refs':
+      return fc.array(inputsOf(fieldTypeOf(spec).parts!.fields(spec).link!, stock), {
+        minLength: 1,
+        maxLength: 3,
+      })
+    case 'rows':
+      return rowsOf(spec, stock)
     case 'place':
       return places(spec, stock)
     case 'documentNumber':
@@ -250,6 +259,19 @@ export function inputsOf(spec: FieldSpec, stock: Stock): fc.Arbitrary<unknown> {
     default:
       return examplesOf(spec, stock)
   }
+}
+
+/** Rows in which something is known; a field that may be unknown often is. */
+function rowsOf(spec: SpecOf<'rows'>, stock: Stock): fc.Arbitrary<unknown> {
+  const { min = 1, max = 3, fields } = spec
+  const each = Object.entries(fields).map(([name, field]) => {
+    const input = inputsOf(field, stock)
+    return [name, field.required === true ? input : fc.option(input, { freq: 2, nil: null })] as const
+  })
+  const row = fc
+    .record(Object.fromEntries(each))
+    .filter((found) => Object.values(found).some((value) => value !== null))
+  return fc.array(row, { minLength: min, maxLength: Math.max(min, Math.min(3, max)) })
 }
 
 /** The examples of a type that fit this declaration. */

@@ -1,7 +1,7 @@
-import { fieldTypeOf, fieldTypes } from '../../fields/index.ts'
+import { type FieldSpec, fieldTypeOf } from '../../fields/index.ts'
 import { columnName } from '../normal/names.ts'
 import type { RegisterSpec } from '../notation/index.ts'
-import { reserved } from './looking.ts'
+import { isKnownType, reserved } from './looking.ts'
 import type { Tell } from './packs.ts'
 
 // Columns that every record or every stretch of its life has.
@@ -22,16 +22,26 @@ const longestName = 63
 
 /** Two fields may not come to one column, nor a name to one that PostgreSQL would cut. */
 export function checkColumns(id: string, spec: RegisterSpec, path: string, tell: Tell): void {
-  const taken = new Set(ownColumns)
+  checkTable(columnName(id), spec.fields, `${path}/fields`, tell)
   for (const [name, field] of Object.entries(spec.fields)) {
-    if (!Object.hasOwn(fieldTypes, field.type)) continue
+    if (isKnownType(field) && field.type === 'rows')
+      checkTable(`${columnName(id)}_${columnName(name)}`, field.fields, `${path}/fields/${name}/fields`, tell)
+  }
+}
+
+function checkTable(table: string, fields: Record<string, FieldSpec>, path: string, tell: Tell): void {
+  const taken = new Set(ownColumns)
+  for (const [name, field] of Object.entries(fields)) {
+    if (!isKnownType(field)) continue
     const columns = fieldTypeOf(field)
       .columns(field)
       .map(({ suffix }) => columnName(name) + suffix)
     const free = columns.every((column) => !taken.has(column))
-    const short = columns.every((column) => `${columnName(id)}_${column}_ix`.length <= longestName)
-    if (!free && !reserved.includes(name)) tell(`${path}/fields/${name}`, 'nameTaken', name)
-    if (!short) tell(`${path}/fields/${name}`, 'badId', name)
+    const short = [...columns, columnName(name)].every(
+      (column) => `${table}_${column}_ix`.length <= longestName,
+    )
+    if (!free && !reserved.includes(name)) tell(`${path}/${name}`, 'nameTaken', name)
+    if (!short) tell(`${path}/${name}`, 'badId', name)
     for (const column of columns) taken.add(column)
   }
 }

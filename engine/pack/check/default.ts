@@ -8,6 +8,8 @@ import type { Looking } from './looking.ts'
 export function checkDefault({ declared, tell }: Looking, field: FieldSpec, path: string): void {
   if (field.default === undefined || !Object.hasOwn(fieldTypes, field.type)) return
   const type = fieldTypeOf(field)
+  // What has several parts has none of it, and that is told with its parts.
+  if (type.parts !== undefined) return
   // A list that is not there is told where the field names it.
   const options = (list: string) => declared.options.get(list) ?? [field.default as string]
   const fits =

@@ -1,7 +1,8 @@
-import { fieldTypeOf, fieldTypes } from '../../fields/index.ts'
-import { type Filter, type FilterSpec, readFilter } from '../../query/index.ts'
+import { type FieldSpec, fieldTypeOf } from '../../fields/index.ts'
+import { type Filter, type FilterSpec, partsOf, type Readable, readFilter } from '../../query/index.ts'
 import { readableOf } from '../normal/filter.ts'
 import type { RegisterSpec } from '../notation/index.ts'
+import { isKnownType } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
 
 /**
@@ -21,25 +22,38 @@ export function checkFilter(
     return undefined
   }
   // A misspelt option would read well and count nothing for ever.
-  for (const option of wrongOptions(declared, register, filter.value)) tell(path, 'badFilter', option)
+  for (const option of wrongOptions(declared, knownPart(register).fields, filter.value))
+    tell(path, 'badFilter', option)
   return filter.value
 }
 
-function wrongOptions(declared: Declared, register: RegisterSpec, filter: Filter): string[] {
-  if ('all' in filter) return filter.all.flatMap((part) => wrongOptions(declared, register, part))
-  if ('any' in filter) return filter.any.flatMap((part) => wrongOptions(declared, register, part))
-  if ('not' in filter) return wrongOptions(declared, register, filter.not)
-  const spec = register.fields[filter.field]
-  if (spec === undefined || filter.test.is !== 'oneOf') return []
+function wrongOptions(declared: Declared, fields: Readable['fields'], filter: Filter): string[] {
+  if ('all' in filter) return filter.all.flatMap((part) => wrongOptions(declared, fields, part))
+  if ('any' in filter) return filter.any.flatMap((part) => wrongOptions(declared, fields, part))
+  if ('not' in filter) return wrongOptions(declared, fields, filter.not)
+  const spec = fields[filter.field]?.spec
+  const { test } = filter
+  if (spec === undefined) return []
+  if (test.is === 'some') return wrongOptions(declared, partsOf(spec)!.fields, test.where)
   const list = fieldTypeOf(spec).key.options?.(spec)
   if (list === undefined) return []
+  const named = test.is === 'oneOf' ? test.values.map(String) : test.is === 'under' ? [test.option] : []
   const options = declared.options.get(list)
   // A list that is not there is told where the field names it.
-  return filter.test.values.map(String).filter((value) => options?.includes(value) === false)
+  return named.filter((value) => options?.includes(value) === false)
 }
 
 /** The part of a register that filters read; a field of an unknown type (told elsewhere) is not there. */
 function knownPart(spec: RegisterSpec) {
-  const known = Object.entries(spec.fields).filter(([, field]) => Object.hasOwn(fieldTypes, field.type))
-  return readableOf({ ...spec, fields: Object.fromEntries(known) })
+  return readableOf({ ...spec, fields: knownFields(spec.fields) })
+}
+
+function knownFields(fields: Record<string, FieldSpec>): Record<string, FieldSpec> {
+  const known = Object.entries(fields).filter(([, field]) => isKnownType(field))
+  return Object.fromEntries(
+    known.map(([name, field]) => [
+      name,
+      field.type === 'rows' ? { ...field, fields: knownFields(field.fields) } : field,
+    ]),
+  )
 }

@@ -119,9 +119,10 @@ function checkAmount(
 
 /**
  * A test against the day of the figure becomes a bound on the days for which the record counts. That has a
- * meaning only where all tests must hold: under `any` or `not` the days would fall apart.
+ * meaning only where all tests must hold: under `any`, `not` or among rows the days would fall apart.
  */
 export function hasDeepAsOf(filter: Filter): boolean {
   if ('all' in filter) return filter.all.some(hasDeepAsOf)
-  return ('any' in filter || 'not' in filter) && usesAsOf(filter)
+  const isDeep = 'any' in filter || 'not' in filter || filter.test.is === 'some'
+  return isDeep && usesAsOf(filter)
 }

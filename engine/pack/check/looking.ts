@@ -1,3 +1,4 @@
+import { type FieldSpec, fieldTypes } from '../../fields/index.ts'
 import { serverRole } from '../core-roles.ts'
 import { list, statesOf } from '../normal/names.ts'
 import type { By, RegisterSpec } from '../notation/index.ts'
@@ -25,6 +26,11 @@ export interface Looking {
   declared: Declared
   spec: RegisterSpec
   tell: Tell
+}
+
+/** Is a field of a type that exists? Another one is told where it is declared, and is not looked at any closer. */
+export function isKnownType(field: FieldSpec): boolean {
+  return Object.hasOwn(fieldTypes, field.type)
 }
 
 export function checkName(id: string, path: string, tell: Tell): void {

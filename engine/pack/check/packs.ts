@@ -1,5 +1,4 @@
 import { extendSources } from '../normal/extend.ts'
-import { columnName } from '../normal/names.ts'
 import type { PackSource } from '../notation/index.ts'
 import { checkShape } from '../shape/source.ts'
 import { checkCalendars, checkClocks } from './clocks.ts'
@@ -8,8 +7,10 @@ import { checkCycles } from './effects.ts'
 import { checkExtensions, whereWritten } from './extensions.ts'
 import { checkForms } from './forms.ts'
 import { checkIndicators } from './indicators.ts'
+import { checkOptions } from './options.ts'
 import { checkRegister } from './register.ts'
 import { checkReports } from './reports.ts'
+import { checkTables } from './tables.ts'
 import { checkWords } from './words.ts'
 
 /** What is wrong with a pack: where (`base/registers/hazard/fields/due`), what, and the thing concerned. */
@@ -138,23 +139,8 @@ function declare(sources: readonly PackSource[], tell: Tell): Declared {
   }
 }
 
-/** `fooSpan` would be the table of the stretches of `foo`. */
-function checkTables(sources: readonly PackSource[], tell: Tell): void {
-  const named = sources.flatMap((source) => Object.keys(source.registers ?? {}).map((id) => ({ id, source })))
-  const tables = new Set(named.map(({ id }) => `${columnName(id)}_span`))
-  for (const { id, source } of named) {
-    if (tables.has(columnName(id))) tell(`${source.id}/registers/${id}`, 'nameTaken', id)
-  }
-}
-
 function checkSource(declared: Declared, source: PackSource, tell: Tell): void {
-  for (const [id, options] of Object.entries(source.options ?? {})) {
-    if (options.length === 0) tell(`${source.id}/options/${id}`, 'empty')
-    // Several of them are compared as one text, joined by commas.
-    for (const option of options)
-      if (option === '' || option.includes(',')) tell(`${source.id}/options/${id}`, 'badId', option)
-    if (new Set(options).size < options.length) tell(`${source.id}/options/${id}`, 'ownedTwice')
-  }
+  checkOptions(source, tell)
   for (const [id, spec] of Object.entries(source.registers ?? {})) {
     checkRegister(declared, id, spec, `${source.id}/registers/${id}`, tell)
   }

@@ -1,4 +1,11 @@
-import { type FieldSpec, fieldTypes, isLinkSpec, type SpecPart, targetOf } from '../../fields/index.ts'
+import {
+  type FieldSpec,
+  fieldTypeOf,
+  fieldTypes,
+  isLinkSpec,
+  type SpecPart,
+  targetOf,
+} from '../../fields/index.ts'
 import { list } from '../normal/names.ts'
 import type { RegisterSpec } from '../notation/index.ts'
 import { checkAct } from './act.ts'
@@ -7,8 +14,9 @@ import { checkCopy } from './copy.ts'
 import { checkDefault } from './default.ts'
 import { checkEffects } from './effects.ts'
 import { checkFacts, checkWithout } from './facts.ts'
-import { checkBy, checkName, type Looking, needField, needState, needType } from './looking.ts'
+import { checkBy, checkName, isKnownType, type Looking, needField, needState, needType } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
+import { checkParts } from './parts.ts'
 
 /** Tells what is wrong with one register; `path` is its place in the pack. */
 export function checkRegister(
@@ -37,11 +45,19 @@ export function checkRegister(
 }
 
 function checkField(looking: Looking, field: FieldSpec, path: string): void {
-  if (!Object.hasOwn(fieldTypes, field.type)) return looking.tell(path, 'unknownType', field.type)
+  if (!isKnownType(field)) return looking.tell(path, 'unknownType', field.type)
   for (const [name, part] of Object.entries(fieldTypes[field.type].says)) {
     checkPart(looking, part, (field as unknown as Record<string, unknown>)[name], path)
   }
   if (field.copy !== undefined) checkCopy(looking, field, path)
+  checkParts(field, path, looking.tell)
+  if (field.type !== 'rows') return
+  // What a field of a row names stands in the same row.
+  const inRow: Looking = { ...looking, spec: { ...looking.spec, fields: field.fields } }
+  for (const [name, inner] of Object.entries(field.fields)) {
+    checkName(name, `${path}/fields/${name}`, looking.tell)
+    checkField(inRow, inner, `${path}/fields/${name}`)
+  }
 }
 
 /** What a part of a declaration names must be there; `given` has the right shape or is not said. */
@@ -58,14 +74,25 @@ function checkPart({ declared, spec, tell }: Looking, part: SpecPart, given: unk
 }
 
 function checkShape({ spec, tell }: Looking, path: string): void {
-  for (const [, name] of spec.title.matchAll(/\{([^}]*)\}/g)) needField(spec, name!, `${path}/title`, tell)
-  for (const [axis, field] of Object.entries(spec.axes ?? {})) {
-    needType(spec, field, ['organ'], `${path}/axes/${axis}`, tell)
+  const isOne = (name: string) => {
+    const field = spec.fields[name]!
+    return !isKnownType(field) || fieldTypeOf(field).parts === undefined
   }
   if (spec.assigned !== undefined) needType(spec, spec.assigned, ['person'], `${path}/assigned`, tell)
-  const order = (spec.list.order ?? []).map((name) => name.replace(/^-/, ''))
-  for (const name of [...spec.list.columns, ...(spec.list.filters ?? []), ...order]) {
+  // A title is one line, and an order has to know what comes first.
+  for (const [, name] of spec.title.matchAll(/\{([^}]*)\}/g)) {
+    if (needField(spec, name!, `${path}/title`, tell) && !isOne(name!))
+      tell(`${path}/title`, 'wrongType', name)
+  }
+  for (const [axis, field] of Object.entries(spec.axes ?? {})) {
+    needType(spec, field, ['organ', 'organs'], `${path}/axes/${axis}`, tell)
+  }
+  for (const name of [...spec.list.columns, ...(spec.list.filters ?? [])]) {
     if (name !== 'state') needField(spec, name, `${path}/list`, tell)
+  }
+  for (const name of (spec.list.order ?? []).map((given) => given.replace(/^-/, ''))) {
+    if (name === 'state' || !needField(spec, name, `${path}/list`, tell)) continue
+    if (!isOne(name)) tell(`${path}/list/order`, 'wrongType', name)
   }
 }
 

@@ -20,7 +20,7 @@ export function wordsNeeded(source: PackSource): Need[] {
     ...named('register', source.registers),
     ...Object.entries(source.registers ?? {}).flatMap(([id, spec]) => registerNeeds(id, spec)),
     ...Object.entries(source.extends ?? {}).flatMap(([id, { fields, acts }]) => [
-      ...named(`field.${id}`, fields),
+      ...fieldNeeds(id, fields ?? {}),
       ...named(`act.${id}`, acts),
     ]),
     ...named('indicator', source.indicators),
@@ -42,8 +42,18 @@ function holidaysOf({ calendar }: PackSource): string[] {
   return [...new Set(named)]
 }
 
+/** Of each field, and of each field of its rows. */
+function fieldNeeds(register: string, fields: RegisterSpec['fields']): Need[] {
+  return Object.entries(fields).flatMap(([field, declared]) => [
+    { key: `field.${register}.${field}` },
+    ...(declared.type === 'rows' ? Object.keys(declared.fields) : []).map((inner) => ({
+      key: `field.${register}.${field}.${inner}`,
+    })),
+  ])
+}
+
 function registerNeeds(id: string, spec: RegisterSpec): Need[] {
-  const fields = Object.keys(spec.fields).map((field) => ({ key: `field.${id}.${field}` }))
+  const fields = fieldNeeds(id, spec.fields)
   const states = (spec.life?.states ?? []).map((state) => ({ key: `state.${id}.${state}` }))
   const acts = Object.keys(spec.life?.acts ?? {}).map((act) => ({ key: `act.${id}.${act}` }))
   // Units that stand in the declaration itself are printed as they are, unless they have a word.

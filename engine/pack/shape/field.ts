@@ -4,6 +4,10 @@ import { fieldTypes, type SpecPart } from '../../fields/index.ts'
 const name = z.string().min(1)
 const names = z.union([name, z.array(name).min(1)])
 const parts: Record<SpecPart, z.ZodType> = {
+  fields: z.record(
+    z.string(),
+    z.lazy(() => field),
+  ),
   number: z.number(),
   decimals: z.int().min(0).max(6),
   text: name,
@@ -25,7 +29,7 @@ const common = {
 }
 
 /** A field may say what its type lets it say. A type that does not exist is told by the check of the register. */
-export const field = z.looseObject({ type: z.string() }).superRefine((given, context) => {
+export const field: z.ZodType = z.looseObject({ type: z.string() }).superRefine((given, context) => {
   if (!Object.hasOwn(fieldTypes, given.type)) return
   const { says } = fieldTypes[given.type as keyof typeof fieldTypes]
   const own = Object.entries(says).map(([name, part]) => [name, parts[part].optional()])

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { type FieldSpec, fieldTypeOf, readKey } from '../../fields/index.ts'
 import { inputsOf, phrases, type Stock } from '../../fields/testing/inputs.ts'
 import { orderTests } from '../filter.ts'
-import { type Filter, type FilterSpec, keyKind, type Readable, readFilter } from '../index.ts'
+import {
+  type Filter,
+  type FilterSpec,
+  isOrdered,
+  keyKind,
+  partsOf,
+  type Readable,
+  readFilter,
+} from '../index.ts'
 
 /** What is written in a filter, and how deep it may nest. */
 export interface FilterShape {
@@ -16,7 +24,12 @@ function operands(of: Readable, field: string, stock: Stock): fc.Arbitrary<unkno
   if (field === 'state') return fc.constantFrom(...of.states)
   const spec: FieldSpec = of.fields[field]!.spec
   const { key, check, targets } = fieldTypeOf(spec)
-  if (spec.type === 'files' || (key.kind === 'decimal' && readKey(spec, '1') === undefined)) return undefined
+  if (
+    spec.type === 'files' ||
+    spec.type === 'rows' ||
+    (key.kind === 'decimal' && readKey(spec, '1') === undefined)
+  )
+    return undefined
   if (key.isDay === true) return stock.days
   const list = key.options?.(spec)
   if (list !== undefined) return fc.constantFrom(...stock.options(list))
@@ -62,21 +75,42 @@ const wanted = fc.oneof(
 /** Every condition that a field may have, as it is written. */
 function conditions(of: Readable, field: string, stock: Stock): fc.Arbitrary<unknown> {
   const known = fc.oneof(fc.constant(null), fc.record({ known: fc.boolean() }))
+  const common = [known, ...sizes(of, field), ...some(of, field, stock), ...under(of, field, stock)]
   const value = operands(of, field, stock)
-  if (value === undefined) return known
+  if (value === undefined) return fc.oneof(...common)
   const several = fc.array(fc.oneof({ weight: 5, arbitrary: value }, fc.constant(null)), { maxLength: 3 })
-  const ordered = field !== 'state' && !['boolean', 'set'].includes(keyKind(of, field))
+  const ordered = field !== 'state' && !['boolean', 'set', 'parts'].includes(keyKind(of, field))
   const phrase = field === 'state' ? undefined : fieldTypeOf(of.fields[field]!.spec).key.phrase
   const words = wanted.filter((text) => (phrase?.(text) ?? '') !== '')
   return fc.oneof(
     value,
     several,
-    known,
+    ...common,
     ...(ordered ? [tests(value), tests(value)] : []),
     ...(phrase === undefined
       ? []
       : [words.map((has) => ({ has })), words.map((has) => ({ has, known: true }))]),
   )
+}
+
+const few = fc.integer({ min: -1, max: 4 })
+
+function sizes(of: Readable, field: string): fc.Arbitrary<unknown>[] {
+  if (!['set', 'parts'].includes(keyKind(of, field))) return []
+  return [fc.oneof(few, tests(few)).map((size) => ({ size }))]
+}
+
+/** Filters over the fields of a row. */
+function some(of: Readable, field: string, stock: Stock): fc.Arbitrary<unknown>[] {
+  if (field === 'state' || of.fields[field]!.spec.type !== 'rows') return []
+  return [nested(partsOf(of.fields[field]!.spec)!, stock, 1).map((where) => ({ some: where }))]
+}
+
+function under(of: Readable, field: string, stock: Stock): fc.Arbitrary<unknown>[] {
+  if (field === 'state') return []
+  const { spec } = of.fields[field]!
+  const list = fieldTypeOf(spec).key.options?.(spec)
+  return list === undefined ? [] : [fc.record({ under: fc.constantFrom(...stock.options(list)) })]
 }
 
 function tests(bound: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
@@ -85,7 +119,7 @@ function tests(bound: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 }
 
 function fieldTests(of: Readable, stock: Stock): fc.Arbitrary<FilterSpec> {
-  const fields = ['state', ...Object.keys(of.fields)]
+  const fields = [...(of.states.length === 0 ? [] : ['state']), ...Object.keys(of.fields)]
   const one = fc
     .constantFrom(...fields)
     .chain((field) => conditions(of, field, stock).map((condition): FilterSpec => ({ [field]: condition })))
@@ -141,7 +175,7 @@ export function readOrFail(of: Readable, spec: FilterSpec): Filter {
 
 /** Orders as they are written: up to three fields, some of them descending. */
 export function orders(of: Readable): fc.Arbitrary<string[]> {
-  const names = ['state', ...Object.keys(of.fields)]
+  const names = ['state', ...Object.keys(of.fields)].filter((name) => isOrdered(of, name))
   const step = fc
     .tuple(fc.constantFrom(...names), fc.boolean())
     .map(([name, down]) => (down ? `-${name}` : name))

@@ -1,9 +1,15 @@
 import type { Day } from '../../calendar/index.ts'
 import type { Deadline, Link, Place, Quantity } from '../../fields/index.ts'
-import type { FilterSpec, Readable } from '../index.ts'
+import { type FilterSpec, partsOf, type Readable } from '../index.ts'
 
 /** The value that a filter compares, told apart from how the engine finds it. */
-export type Read = (field: string) => { kind: Kind; value: unknown; form?: (text: string) => string }
+export type Read = (field: string) => {
+  kind: Kind
+  value: unknown
+  form?: (text: string) => string
+  /** One of several rows. */
+  row?: (values: Record<string, unknown>) => Read
+}
 
 type Kind = 'text' | 'number' | 'decimal' | 'flag' | 'several'
 
@@ -21,7 +27,7 @@ export function naivelyMatches(spec: FilterSpec, read: Read, asOf?: Day): boolea
 }
 
 function fulfils(read: Read, field: string, condition: unknown, asOf?: Day): boolean {
-  const { kind, value, form = (text) => text } = read(field)
+  const { kind, value, form = (text) => text, row } = read(field)
   if (Array.isArray(condition)) return condition.some((one) => fulfils(read, field, one, asOf))
   if (condition === null) return value === null
   if (kind === 'several' && typeof condition === 'string')
@@ -30,10 +36,24 @@ function fulfils(read: Read, field: string, condition: unknown, asOf?: Day): boo
   return Object.entries(condition).every(([test, given]) => {
     if (test === 'known') return (value !== null) === given
     if (value === null) return false
+    if (test === 'size') return isInOrder((value as unknown[]).length, given)
+    if (test === 'some')
+      return (value as Record<string, unknown>[]).some((one) =>
+        naivelyMatches(given as FilterSpec, row!(one), asOf),
+      )
+    if (test === 'under')
+      return [value].flat().some((one) => one === given || String(one).indexOf(`${given}/`) === 0)
     if (test === 'has') return lower(String(value)).indexOf(lower(form(given))) >= 0
     const [a, b] = [weight(kind, value), weight(kind, given === 'asOf' && asOf !== undefined ? asOf : given)]
     return { before: a < b, upTo: a <= b, from: a >= b, after: a > b }[test]!
   })
+}
+
+function isInOrder(size: number, given: unknown): boolean {
+  if (typeof given === 'number') return size === given
+  return Object.entries(given as Record<string, number>).every(
+    ([test, n]) => ({ before: size < n, upTo: size <= n, from: size >= n, after: size > n })[test]!,
+  )
 }
 
 /** Something that JavaScript itself orders rightly: decimals as a whole number of millionths of a millionth, text as its code points. */
@@ -65,6 +85,12 @@ export function readOf(of: Readable, record: { state: string; values: Record<str
     if (type === 'place') return { kind: 'text', value: (value as Place | null)?.division?.id ?? null }
     if (['organ', 'person', 'ref', 'party'].includes(type))
       return { kind: 'text', value: (value as Link | null)?.id ?? null }
+    if (['organs', 'persons', 'refs'].includes(type))
+      return { kind: 'several', value: (value as Link[] | null)?.map(({ id }) => id) ?? null }
+    if (type === 'rows') {
+      const within = partsOf(of.fields[field]!.spec)!
+      return { kind: 'several', value, row: (values) => readOf(within, { state: '', values }) }
+    }
     if (type === 'quantity') return { kind: 'decimal', value: (value as Quantity | null)?.amount ?? null }
     if (type === 'documentNumber')
       return { kind: 'text', value: value === null ? null : asNumber(String(value)), form: asNumber }
@@ -81,6 +107,7 @@ const kinds: Record<string, Kind> = {
   decimal: 'decimal',
   yesNo: 'flag',
   choices: 'several',
+  files: 'several',
 }
 
 function without(text: string, signs: string): string {

@@ -151,4 +151,23 @@ export const brokenFigures: Broken[] = [
       ['allotment/words/zh/field.plot.water', 'deadWord', 'field.plot.water'],
     ],
   },
+  {
+    what: 'filters that ask of rows, links and options what they cannot be asked',
+    changes: [
+      ['indicators/fruitVisits/where', { picked: { some: { crop: { under: 'weed' }, weight: 3 } } }],
+      ['indicators/jointVisits/where', { teams: { size: { most: 3 } } }],
+      ['indicators/smallVisits/where', { people: { size: 3 } }],
+      ['indicators/harvest/where', { teams: { some: { link: null } } }],
+      ['indicators/visits/where', { picked: { some: { ripeOn: { before: 'asOf' } } } }],
+      ['indicators/seriousFaults/where', { what: { under: 'tap' } }],
+    ],
+    problems: [
+      ['allotment/indicators/visits/where', 'badFilter', 'asOf'],
+      ['allotment/indicators/harvest/where', 'badFilter', 'teams'],
+      ['allotment/indicators/smallVisits/where', 'badFilter', 'people'],
+      ['allotment/indicators/jointVisits/where', 'badFilter', 'teams'],
+      ['allotment/indicators/fruitVisits/where', 'badFilter', 'picked.weight'],
+      ['allotment/indicators/seriousFaults/where', 'badFilter', 'what'],
+    ],
+  },
 ]

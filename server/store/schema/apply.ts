@@ -101,15 +101,16 @@ async function grant(db: Db): Promise<void> {
 
 /**
  * What is only ever written once (events, which files were shown) can be added and nothing else; records can be
- * changed but never deleted. Sessions end, and a life is written anew.
+ * changed but never deleted. Sessions end; and what stands beside a record (its life, its parts) is written anew.
  */
 async function grantsIn(db: Db): Promise<{ name: [string, string]; may: string }[]> {
-  const { rows } = await sql<{ schema: string; name: string }>`
-    select schemaname as schema, tablename as name from pg_tables where schemaname in ('anzhi', 'ledger')`.execute(
-    db,
-  )
-  return rows.flatMap(({ schema, name }) => {
-    const may = schema === 'anzhi' ? systemGrants[name] : name.endsWith('_span') ? writes : 'insert, update'
+  // No field has a column of the name `record`: only what stands beside the records does.
+  const { rows } = await sql<{ schema: string; name: string; beside: boolean }>`
+    select schemaname as schema, tablename as name, exists (
+      select from pg_attribute where attrelid = format('%I.%I', schemaname, tablename)::regclass and attname = 'record'
+    ) as beside from pg_tables where schemaname in ('anzhi', 'ledger')`.execute(db)
+  return rows.flatMap(({ schema, name, beside }) => {
+    const may = schema === 'anzhi' ? systemGrants[name] : beside ? writes : 'insert, update'
     return may === undefined ? [] : [{ name: [schema, name], may }]
   })
 }

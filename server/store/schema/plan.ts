@@ -28,11 +28,10 @@ interface There {
 
 /** Compares the tables of a pack with those in the database and gives the steps between them. */
 export async function planTables(db: Db, pack: Pack): Promise<Step[]> {
-  const pairs = Object.values(pack.registers).map((register) => tablesOf(pack, register))
+  const wanted = Object.values(pack.registers).map((register) => tablesOf(pack, register))
   const there = await readTables(db)
-  const steps = pairs.flatMap(([record, span]) => [
-    ...tableSteps(there, record),
-    ...tableSteps(there, span),
+  const steps = wanted.flatMap(({ record, span, parts }) => [
+    ...[record, span, ...parts].flatMap((table) => tableSteps(there, table)),
     ...fillSteps(there, record, span),
   ])
   // Tables first: a foreign key may point forward.

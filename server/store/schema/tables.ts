@@ -1,5 +1,5 @@
 import { type Column, fieldTypeOf } from '@anzhi/engine/fields'
-import { type Field, isLeaf, type Pack, type Register } from '@anzhi/engine/pack'
+import { type Field, isLeaf, type Pack, type PartTable, partTables, type Register } from '@anzhi/engine/pack'
 
 /** A table as the definitions want it. */
 export interface Table {
@@ -19,12 +19,20 @@ export function columnsOf(field: Field): { name: string; type: Column['type'] }[
   return columns.map(({ suffix, type }) => ({ name: field.column + suffix, type }))
 }
 
+type KeyColumn = { name: string; type: Column['type'] }
+
 /** The column that filters, orders and figures read. */
-export function keyColumn(field: Field): { name: string; type: Column['type'] } {
+export function keyColumn(field: Field): KeyColumn {
+  const column = findKeyColumn(field)
+  if (column === undefined) throw new Error(`${field.id} is kept in parts and has no column`)
+  return column
+}
+
+function findKeyColumn(field: Field): KeyColumn | undefined {
   const type = fieldTypeOf(field.spec)
   const { suffix } = type.key
-  const column = type.columns(field.spec).find((one) => one.suffix === suffix)!
-  return { name: field.column + suffix, type: column.type }
+  const column = type.columns(field.spec).find((one) => one.suffix === suffix)
+  return column === undefined ? undefined : { name: field.column + suffix, type: column.type }
 }
 
 /** The fields whose history is kept by the day, in the order of the definition. */
@@ -32,9 +40,13 @@ export function trackedOf(register: Register): Field[] {
   return Object.values(register.fields).filter(({ spec }) => spec.tracked === true)
 }
 
-/** The two tables of a register: the records, and the stretches of their lives. */
-export function tablesOf(pack: Pack, register: Register): [Table, Table] {
-  return [recordTable(pack, register), spanTable(register)]
+/** The tables of a register: the records, the stretches of their lives, and the parts of what has several. */
+export function tablesOf(pack: Pack, register: Register): { record: Table; span: Table; parts: Table[] } {
+  return {
+    record: recordTable(pack, register),
+    span: spanTable(register),
+    parts: partTables(register).map((part) => partTable(pack, register, part)),
+  }
 }
 
 function recordTable(pack: Pack, register: Register): Table {
@@ -49,18 +61,18 @@ function recordTable(pack: Pack, register: Register): Table {
       ...fields.flatMap(columnsOf),
     ],
     primaryKey: ['district', 'id'],
-    foreignKeys: fields.flatMap((field) => foreignKey(pack, register, field)),
+    foreignKeys: fields.flatMap((field) => foreignKey(pack, register.table, field)),
     indexes: indexesOf(pack, register),
   }
 }
 
-function foreignKey(pack: Pack, register: Register, field: Field): Table['foreignKeys'] {
-  const key = keyColumn(field)
+function foreignKey(pack: Pack, table: string, field: Field): Table['foreignKeys'] {
+  const key = findKeyColumn(field)
   const targets = fieldTypeOf(field.spec).targets?.(field.spec) ?? []
   // One column cannot be held to several tables: those links are looked up at the door, as all are.
-  if (key.type !== 'uuid' || targets.length !== 1) return []
+  if (key?.type !== 'uuid' || targets.length !== 1) return []
   const target = pack.registers[targets[0]!]!
-  const name = `${register.table}_${field.column}_fk`
+  const name = `${table}_${field.column}_fk`
   return [{ name, columns: ['district', key.name], table: target.table, to: ['district', 'id'] }]
 }
 
@@ -70,8 +82,8 @@ function indexesOf(pack: Pack, register: Register): Table['indexes'] {
     isLeaf(indicator) && indicator.register === register.id && indicator.on !== null ? [indicator.on] : [],
   )
   const all = Object.values(register.fields)
-  const links = all.flatMap((field) => (keyColumn(field).type === 'uuid' ? [field.id] : []))
-  const lists = all.map(keyColumn).filter(({ type }) => type === 'text[]')
+  const links = all.flatMap((field) => (findKeyColumn(field)?.type === 'uuid' ? [field.id] : []))
+  const lists = all.flatMap((field) => findKeyColumn(field) ?? []).filter(({ type }) => type === 'text[]')
   const fields = new Set([...placed, ...links].filter((name) => name !== 'state'))
   const columns = ['state', ...[...fields].map((name) => keyColumn(register.fields[name]!).name)]
   return [
@@ -96,8 +108,8 @@ function listIndex(register: Register): Table['indexes'] {
       field === 'state' ? { name: field, type: 'text' as const } : keyColumn(register.fields[field]!)
     return { ...key, descending: name.startsWith('-') }
   })
-  // Several options are ordered as one text, which no column holds.
-  if (steps.length === 0 || steps.some(({ type }) => type === 'text[]')) return []
+  // Several options or files are ordered as one text, which no column holds.
+  if (steps.length === 0 || steps.some(({ type }) => type.endsWith('[]'))) return []
   const columns = steps.map(({ name, type, descending }) => ({ name, descending, byCode: type === 'text' }))
   return [{ name: `${register.table}_list_ix`, columns: ['district', ...columns, 'id'] }]
 }
@@ -118,14 +130,7 @@ function spanTable(register: Register): Table {
       ...trackedOf(register).flatMap(columnsOf),
     ],
     primaryKey: ['district', 'record', 'n'],
-    foreignKeys: [
-      {
-        name: `${name}_record_fk`,
-        columns: ['district', 'record'],
-        table: register.table,
-        to: ['district', 'id'],
-      },
-    ],
+    foreignKeys: [recordKey(register, name)],
     indexes: [
       { name: `${name}_state_ix`, columns: ['district', 'state', 'from_day'] },
       ...treeIndex(register),
@@ -138,4 +143,35 @@ function treeIndex(register: Register): Table['indexes'] {
   if (register.tree === null) return []
   const { name } = keyColumn(register.fields[register.tree]!)
   return [{ name: `${register.table}_span_${name}_ix`, columns: ['district', name] }]
+}
+
+/** A row for each part of a value, in their order. Whoever reads a record reads them by its id. */
+function partTable(pack: Pack, register: Register, { table: name, fields }: PartTable): Table {
+  const all = Object.values(fields)
+  const links = all.flatMap((field) => findKeyColumn(field) ?? []).filter(({ type }) => type === 'uuid')
+  return {
+    name,
+    columns: [
+      { name: 'district', type: 'text not null' },
+      { name: 'record', type: 'uuid not null' },
+      { name: 'n', type: 'integer not null' },
+      ...all.flatMap(columnsOf),
+    ],
+    primaryKey: ['district', 'record', 'n'],
+    foreignKeys: [recordKey(register, name), ...all.flatMap((field) => foreignKey(pack, name, field))],
+    indexes: links.map((link) => ({
+      name: `${name}_${link.name}_ix`,
+      columns: ['district', link.name, 'record'],
+    })),
+  }
+}
+
+/** Of a table beside the register's own. */
+function recordKey(register: Register, table: string): Table['foreignKeys'][number] {
+  return {
+    name: `${table}_record_fk`,
+    columns: ['district', 'record'],
+    table: register.table,
+    to: ['district', 'id'],
+  }
 }

@@ -1,0 +1,12 @@
+import type { Link } from '@anzhi/engine/fields'
+import type { FieldControl, SpecOf } from './field-control.ts'
+import { LinksInput, ShowLinks } from './links-input.tsx'
+
+/** Several people. */
+export const persons: FieldControl<SpecOf<'persons'>, Link[]> = {
+  Show: ShowLinks,
+  Edit: LinksInput,
+  wide: true,
+  filter: 'link',
+  unordered: true,
+}
