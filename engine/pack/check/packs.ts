@@ -81,6 +81,7 @@ export function checkPacks(sources: readonly PackSource[]): PackProblem[] {
   const whole = extendSources(sources)
   const declared = { ...declare(whole, tell), sources }
   const tellThere = whereWritten(sources, tell)
+  checkTables(whole, tellThere)
   for (const source of whole) checkSource(declared, source, tellThere)
   for (const source of sources) checkExtensions(declared, source, tell)
   checkCycles(declared, whole, tellThere)
@@ -129,7 +130,6 @@ function declare(sources: readonly PackSource[], tell: Tell): Declared {
   gather('reports')
   gather('forms')
   gather('clocks')
-  checkTables(sources, tell)
   return {
     sources,
     registers: gather('registers'),
