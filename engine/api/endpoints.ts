@@ -4,6 +4,7 @@ import type { Pack } from '../pack/index.ts'
 import type { Endpoint } from './endpoint.ts'
 import {
   asked,
+  askedDays,
   day,
   document,
   figure,
@@ -11,6 +12,7 @@ import {
   id,
   language,
   name,
+  node,
   period,
   record,
   titles,
@@ -173,7 +175,7 @@ export const listFigures = endpoint({
   path: '/api/figures',
   summary: 'Every figure of the pack over a period, as of a day.',
   query: asked,
-  answer: z.object({ period, asOf: day, figures: z.array(figure) }),
+  answer: z.object({ period, asOf: day, node: node.optional(), figures: z.array(figure) }),
 })
 
 export const readFigure = endpoint({
@@ -205,12 +207,28 @@ export const listFootings = endpoint({
   }),
 })
 
+export const breakDown = endpoint({
+  method: 'GET',
+  path: '/api/figures/:indicator/parts',
+  summary:
+    'A figure by those right below its node, or by those at the top of a tree: what stands at none of them is a part without a node.',
+  params: z.object({ indicator: name }),
+  query: asked.extend({
+    /** The tree that leads it apart when no node is named. */
+    tree: name.default('organ'),
+  }),
+  answer: z.object({
+    figure,
+    parts: z.array(z.object({ node: id.nullable(), title: z.string().nullable(), figure })),
+  }),
+})
+
 export const readReport = endpoint({
   method: 'GET',
   path: '/api/reports/:report',
   summary: 'A report over a period as a document tree, every figure with its source.',
   params: z.object({ report: name }),
-  query: asked,
+  query: askedDays,
   answer: z.object({ period, asOf: day, document }),
 })
 
@@ -219,7 +237,7 @@ export const downloadReport = endpoint({
   path: '/api/reports/:report/docx',
   summary: 'The same report as .docx, laid out to GB/T 9704-2012.',
   params: z.object({ report: name }),
-  query: asked,
+  query: askedDays,
   media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })
 

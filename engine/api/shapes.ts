@@ -32,6 +32,15 @@ export const record = z.object({
 /** Titles of linked records that the reader may see: register → id → title. */
 export const titles = z.record(z.string(), z.record(z.string(), z.string()))
 
+/** What a figure is only of: a record of a tree, and what stands at it or below. */
+export const node = z.object({
+  tree: z.string(),
+  id,
+  axis: z.string().optional(),
+  below: id.nullable().optional(),
+  alone: z.boolean().optional(),
+})
+
 export const period = z.object({ from: day, to: day })
 
 // A figure holds figures, and a document figures: their shapes are the engine's own types.
@@ -45,6 +54,7 @@ export const figure: z.ZodType<Figure> = z
       source: z.literal('counted'),
       period,
       asOf: day,
+      node: node.optional(),
       parts: z.array(figure).optional(),
       goal: z.string().optional(),
     }),
@@ -57,6 +67,7 @@ export const footing: z.ZodType<Footing> = z.object({
   indicator: z.string(),
   period,
   asOf: day,
+  node: node.optional(),
   records: z.int(),
   total: z.string().nullable(),
 })
@@ -92,9 +103,21 @@ export const document: z.ZodType<Draft> = z.object({
 })
 
 /** Which days a figure speaks of; the year so far when nothing is said. */
-export const asked = z.object({
+export const askedDays = z.object({
   from: day.optional(),
   to: day.optional(),
   asOf: day.optional(),
   language,
+})
+
+/** What figures are asked for: of the whole district, or only of one organ or division. */
+export const asked = askedDays.extend({
+  /** The id of an organ or a division (or another record of a tree): only what stands at or below it. */
+  node: id.optional(),
+  /** Along which axis, where several lead there: `owner`. */
+  axis: name.optional(),
+  /** Only while the node stood right below this one, or at the `top`. */
+  below: z.union([id, z.literal('top')]).optional(),
+  /** Only what stands at the node itself. */
+  alone: z.literal('true').optional(),
 })

@@ -12,7 +12,6 @@ export interface FormRow {
 /** What a cell reads: a figure over days, of one organ on an axis, or of the records with one option. */
 export interface CellRead extends Asked {
   indicator: string
-  node?: { axis: string; id: string }
   option?: { field: string; id: string }
 }
 
@@ -69,7 +68,7 @@ export function readsOf(form: Form, row: FormRow, leaf: FormLeaf): CellRead[] {
   const cell = rows.kind === 'fixed' ? rows.rows.find(({ id }) => id === row.id)!.cells[leaf.id]! : leaf.cell
   const asked = over(leaf, row.asked)
   const which = {
-    ...(rows.kind === 'axis' ? { node: { axis: leaf.by!, id: row.id } } : {}),
+    ...(rows.kind === 'axis' ? { node: { tree: 'organ', axis: leaf.by!, id: row.id } } : {}),
     ...(rows.kind === 'options' ? { option: { field: leaf.by!, id: row.id } } : {}),
   }
   return cell.map((indicator) => ({ indicator, ...asked, ...which }))

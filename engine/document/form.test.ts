@@ -73,7 +73,7 @@ describe('the head of a form', () => {
 describe('what the cells of a form read', () => {
   it('is of one organ by the axis of the column, over the days of the form or of the year', () => {
     const east = rows('monthly', [{ id: 'east', name: '东园' }])[0]!
-    const node = (axis: string) => ({ node: { axis, id: 'east' } })
+    const node = (axis: string) => ({ node: { tree: 'organ', axis, id: 'east' } })
     const reads = (id: string) => readsOf(forms.monthly!, east, column('monthly', id))
     expect(reads('visitsNow')).toEqual([{ indicator: 'visits', ...asked, ...node('organ') }])
     expect(reads('visitsYear')[0]!.period).toEqual({ from: '2022-01-01', to: '2022-10-31' })

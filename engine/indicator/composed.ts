@@ -17,7 +17,7 @@ export function partsAsked(indicator: Composed, asked: Asked): { indicator: stri
   if (indicator.kind === 'ratio') return indicator.parts.map((part) => ({ indicator: part, asked }))
   const now = { indicator: indicator.of, asked }
   if (indicator.kind === 'target') return [now]
-  return [now, { ...now, asked: earlierDays(asked, indicator.against) }]
+  return [now, { ...now, asked: { ...asked, ...earlierDays(asked, indicator.against) } }]
 }
 
 /** A figure from those that it is made of; what has no value has no figure, and prints —. */

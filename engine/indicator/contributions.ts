@@ -3,6 +3,7 @@ import { fieldTypeOf } from '../fields/index.ts'
 import type { LeafIndicator, Register } from '../pack/index.ts'
 import { matches } from '../query/index.ts'
 import { keyOfValue, type LivingRecord, type Span, trackedFields } from '../record/index.ts'
+import type { Belongs } from './along.ts'
 import { type Holding, narrow, splitFilter } from './bounds.ts'
 
 /**
@@ -18,11 +19,20 @@ export interface Contribution {
   until: Day | null
 }
 
+/** What is asked for: of a stock the day of the figure places it. */
+export interface Belonging {
+  belongs: Belongs
+  asOf: Day
+}
+
+const everywhere: Belonging = { belongs: () => true, asOf: '' }
+
 /** Every contribution of a record to a leaf indicator, in the order of its life. */
 export function contributionsOf(
   leaf: LeafIndicator,
   register: Register,
   record: LivingRecord,
+  asked: Belonging = everywhere,
 ): Contribution[] {
   const { plain, asOf } = splitFilter(leaf.where)
   const tracked = trackedFields(register)
@@ -30,6 +40,7 @@ export function contributionsOf(
     const keyOf = keyInSpan(register, record, span, tracked)
     const on = leaf.on === null ? null : (keyOf(leaf.on) as Day | null)
     if ((leaf.on !== null && on === null) || !matches(register, plain, keyOf)) return []
+    if (!asked.belongs(keyOf, on ?? asked.asOf)) return []
     const holding = asOf.reduce((held: Holding, test) => narrow(held, test.is, keyOf(test.field) as Day), {
       from: span.from,
       until: span.until,

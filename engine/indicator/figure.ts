@@ -1,5 +1,6 @@
 import type { Day, Period } from '../calendar/index.ts'
 import { type Indicator, isLeaf, type LeafIndicator, type Pack } from '../pack/index.ts'
+import type { Node } from './along.ts'
 import { composedFigure, partsAsked } from './composed.ts'
 import { leafValue, type Tally } from './tally.ts'
 
@@ -21,6 +22,8 @@ export interface Figure extends Asked {
 export interface Asked {
   period: Period
   asOf: Day
+  /** Only of one organ, or of one division; all of them unless said. */
+  node?: Node
 }
 
 /** What the listed records of a figure, or of one that it is made of, come to: what proves it. */

@@ -1,5 +1,6 @@
 import type { Indicator, Pack, Register } from '../pack/index.ts'
 import type { LivingRecord } from '../record/index.ts'
+import { belongsTo } from './along.ts'
 import { contributionsOf, counts } from './contributions.ts'
 import { type Asked, type Figure, figureFrom, type Need } from './figure.ts'
 import { type Tally, tallyOf } from './tally.ts'
@@ -13,8 +14,9 @@ export function figureInMemory(pack: Pack, indicator: Indicator, recordsOf: Reco
 
 function tallyInMemory(pack: Pack, recordsOf: RecordsOf, { leaf, asked }: Need): Tally {
   const register = pack.registers[leaf.register]!
+  const belongs = belongsTo(pack, leaf, recordsOf, asked.node)
   const contributions = recordsOf(register)
-    .flatMap((record) => contributionsOf(leaf, register, record))
+    .flatMap((record) => contributionsOf(leaf, register, record, { belongs, asOf: asked.asOf }))
     .filter((contribution) => counts(contribution, asked.period, asked.asOf))
   return tallyOf(contributions)
 }

@@ -1,3 +1,4 @@
+export { axisTo, leadsTo, type Node } from './along.ts'
 export { boundOf, splitFilter } from './bounds.ts'
 export { type Contribution, contributionsOf, counts } from './contributions.ts'
 export { explainIndicator } from './explain.ts'

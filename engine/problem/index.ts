@@ -43,6 +43,7 @@ export const problemCodes = [
   'noSuchAct',
   'noSuchIndicator',
   'noSuchReport',
+  'noSuchAxis',
   'noSuchClock',
   'wrongState',
   'notAllowed',

@@ -3,7 +3,7 @@ import { administratorRole, register } from '@anzhi/engine/pack'
 /** 地块: a thing that stays where it is and is visited. It has no life. */
 export const plot = register({
   title: '{code} {name}',
-  axes: { garden: 'garden' },
+  axes: { garden: 'garden', section: 'section' },
   fields: {
     code: { type: 'text', required: true, max: 20, search: true },
     name: { type: 'text', search: true },

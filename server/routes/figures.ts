@@ -1,23 +1,36 @@
 import { endpoints } from '@anzhi/engine/api'
-import { type Asked, explainIndicator, type Footing, leafValue, needsOf } from '@anzhi/engine/indicator'
-import { findIndicator, type Indicator, isLeaf, madeOf } from '@anzhi/engine/pack'
+import {
+  type Asked,
+  explainIndicator,
+  type Footing,
+  leadsTo,
+  leafValue,
+  needsOf,
+} from '@anzhi/engine/indicator'
+import { getRegister, type Indicator, isLeaf, madeOf } from '@anzhi/engine/pack'
 import type { Context } from '../context.ts'
 import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
+import { readBreakdown } from '../store/breakdown.ts'
 import { footingOf, listFootings, readFigure, readFigures } from '../store/figures.ts'
-import { titleIn, titlesFor } from '../store/titles.ts'
-import { askedIn } from './asked.ts'
+import { readTitles, titleIn, titlesFor } from '../store/titles.ts'
+import { askedIn, indicatorIn } from './asked.ts'
 
 export function addFigureRoutes(app: App, house: House): void {
   route(app, house, endpoints.listFigures, async (context, { query }) => {
-    const asked = askedIn(context, query)
-    return { ...asked, figures: await readFigures(context, Object.values(context.pack.indicators), asked) }
+    const asked = await askedIn(context, query)
+    const { node } = asked
+    // What cannot be told apart by the chosen tree is no figure of a part of it.
+    const indicators = Object.values(context.pack.indicators).filter(
+      (indicator) => node === undefined || leadsTo(context.pack, indicator, node),
+    )
+    return { ...asked, figures: await readFigures(context, indicators, asked) }
   })
 
   route(app, house, endpoints.readFigure, async (context, { params, query }) => {
-    const indicator = findIndicator(context.pack, params.indicator) ?? refuse('noSuchIndicator', 'indicator')
-    const asked = askedIn(context, query)
+    const asked = await askedIn(context, query)
+    const indicator = indicatorIn(context, params.indicator, asked)
     return {
       figure: await readFigure(context, indicator, asked),
       definition: explainIndicator(context.pack, indicator, context.language),
@@ -26,10 +39,11 @@ export function addFigureRoutes(app: App, house: House): void {
   })
 
   route(app, house, endpoints.listFootings, async (context, { params, query }) => {
-    const indicator = findIndicator(context.pack, params.indicator) ?? refuse('noSuchIndicator', 'indicator')
+    const asked = await askedIn(context, query)
+    const indicator = indicatorIn(context, params.indicator, asked)
     // What is made of other figures has no records of its own: they have.
     if (!isLeaf(indicator)) return refuse('badRequest', 'indicator', { parts: madeOf(indicator) })
-    const page = await listFootings(context, indicator, askedIn(context, query), {
+    const page = await listFootings(context, indicator, asked, {
       limit: query.limit,
       after: query.after ?? null,
     })
@@ -43,6 +57,26 @@ export function addFigureRoutes(app: App, house: House): void {
       title: titleIn(context, register, record.values, titles),
     }))
     return { register: register.id, records, titles, total, next }
+  })
+
+  route(app, house, endpoints.breakDown, async (context, { params, query }) => {
+    const asked = await askedIn(context, query)
+    const to = { tree: asked.node?.tree ?? query.tree, axis: query.axis }
+    const indicator = indicatorIn(context, params.indicator, { node: { id: '', ...to } })
+    const parts = await readBreakdown(context, indicator, asked, to)
+    const titles = await readTitles(
+      context,
+      getRegister(context.pack, to.tree),
+      parts.flatMap(({ node }) => node ?? []),
+    )
+    return {
+      figure: await readFigure(context, indicator, asked),
+      parts: parts.map(({ node, figure }) => ({
+        node,
+        title: node === null ? null : (titles[node] ?? null),
+        figure,
+      })),
+    }
   })
 }
 

@@ -10,16 +10,16 @@ import { refuse } from '../problem-error.ts'
 import { officeName } from '../store/districts.ts'
 import { type FootingPage, listFootings, readFigures } from '../store/figures.ts'
 import { titlesFor } from '../store/titles.ts'
-import { askedIn } from './asked.ts'
+import { daysIn } from './asked.ts'
 
 export function addReportRoutes(app: App, house: House): void {
   route(app, house, endpoints.readReport, async (context, { params, query }) => {
-    const asked = askedIn(context, query)
+    const asked = daysIn(context, query)
     return { ...asked, document: await documentOf(context, params.report, asked) }
   })
 
   route(app, house, endpoints.downloadReport, async (context, { params, query }) => {
-    const asked = askedIn(context, query)
+    const asked = daysIn(context, query)
     const document = await documentOf(context, params.report, asked)
     const content = await writeDocx(document)
     return {

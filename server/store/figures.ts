@@ -14,6 +14,7 @@ import { getRegister, type Indicator, type LeafIndicator, type Register } from '
 import type { OrderBy } from '@anzhi/engine/query'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { belongsSql } from './along-sql.ts'
 import { type AliasOf, filterSql, keySql } from './filter-sql.ts'
 import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
 import { recordsOf } from './parts.ts'
@@ -55,16 +56,16 @@ async function readTally(context: Context, { leaf, asked }: Need): Promise<Tally
 }
 
 /** What contributions come to, added up by the database. */
-const tallySql = sql`count(*) as records, coalesce(sum(c."$amount"), 0)::text as sum,
+export const tallySql = sql`count(*) as records, coalesce(sum(c."$amount"), 0)::text as sum,
   count(distinct c."$unit") as units`
 
-interface TallyRow {
+export interface TallyRow {
   records: string
   sum: string
   units: string
 }
 
-function tallyIn({ records, sum, units }: TallyRow): Tally {
+export function tallyIn({ records, sum, units }: TallyRow): Tally {
   return { records: Number(records), sum, units: Number(units) }
 }
 
@@ -72,7 +73,7 @@ function tallyIn({ records, sum, units }: TallyRow): Tally {
  * The contributions that count, one row each: the records of the register joined with the stretches of their
  * lives, exactly as `contributionsOf` and `counts` in the engine read them.
  */
-function contributionsSql(
+export function contributionsSql(
   context: Context,
   leaf: LeafIndicator,
   asked: Asked,
@@ -87,7 +88,7 @@ function contributionsSql(
 }
 
 /** A state and a tracked value are those of the stretch; every other value is the record's. */
-function inSpan(register: Register): AliasOf {
+export function inSpan(register: Register): AliasOf {
   return (field) => (field === 'state' || register.fields[field]!.spec.tracked === true ? 's' : 'r')
 }
 
@@ -100,7 +101,8 @@ function amountSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown>
     : sql`${key} as "$amount", null::text as "$unit"`
 }
 
-function countsSql(register: Register, leaf: LeafIndicator, { period, asOf }: Asked): RawBuilder<boolean> {
+function countsSql(register: Register, leaf: LeafIndicator, asked: Asked): RawBuilder<boolean> {
+  const { period, asOf } = asked
   const { plain, asOf: tests } = splitFilter(leaf.where)
   const aliasOf = inSpan(register)
   const bounds = tests.map(({ field, is }) => {
@@ -122,6 +124,7 @@ function countsSql(register: Register, leaf: LeafIndicator, { period, asOf }: As
       ...(leaf.of === null ? [] : [sql`${keySql(register, leaf.of, aliasOf).bare} is not null`]),
       ...unitSql(register, leaf, aliasOf),
       ...bounds,
+      ...belongsSql(register, leaf, asked, aliasOf),
     ],
     sql` and `,
   )}`

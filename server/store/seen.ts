@@ -1,3 +1,4 @@
+import { fieldTypeOf } from '@anzhi/engine/fields'
 import { findPartTable, type Pack, type Register } from '@anzhi/engine/pack'
 import type { Change } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
@@ -12,8 +13,16 @@ export function isForAll(register: Register): boolean {
 
 /** The fields by which organs come to see a record. */
 export function seeingFields(register: Register): string[] {
-  const axes = Object.values(register.axes)
+  const axes = organAxes(register)
   return register.assigned === null ? axes : [...axes, register.assigned]
+}
+
+/** Of several axes, those that lead to organs. */
+export function organAxes({ axes, fields }: Register): string[] {
+  return Object.values(axes).filter((name) => {
+    const { spec } = fields[name]!
+    return fieldTypeOf(spec).targets?.(spec).includes('organ') === true
+  })
 }
 
 /** After a record was written: which organs it touches now. */
@@ -58,7 +67,7 @@ function touching(register: Register, which: RawBuilder<unknown>): RawBuilder<un
   const column = (field: string) => sql.ref(`r.${keyColumn(register.fields[field]!).name}`)
   const row = (organ: RawBuilder<unknown>) =>
     sql`select r.district, ${register.id}, r.id, ${organ} from ${table}`
-  const axes = Object.values(register.axes).map((field) => {
+  const axes = organAxes(register).map((field) => {
     const part = findPartTable(register, register.fields[field]!)
     if (part === undefined) return sql`${row(column(field))} where ${which} and ${column(field)} is not null`
     const organ = sql.ref(`p.${keyColumn(part.fields.link!).name}`)

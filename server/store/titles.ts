@@ -25,7 +25,7 @@ export async function titlesFor(
   return titles
 }
 
-async function readTitles(
+export async function readTitles(
   context: Context,
   register: Register,
   ids: string[],

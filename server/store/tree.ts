@@ -140,6 +140,15 @@ export async function pathTo(context: Context, register: string, id: string): Pr
   return rows[0]!.path ?? []
 }
 
+/** The tree in which a record stands, or has stood, or undefined. */
+export async function findTreeOf({ db, actor }: Context, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ register: string }>`
+    select register from anzhi.tree where district = ${actor.district} and id = ${id}::uuid and ancestor = id limit 1`.execute(
+    db,
+  )
+  return rows[0]?.register
+}
+
 /** As an array: from the top down to a record. */
 export function pathSql(
   district: unknown,

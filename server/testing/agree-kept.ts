@@ -4,7 +4,7 @@ import type { LivingRecord } from '@anzhi/engine/record'
 import { type Descent, descentsOf, treeOf } from '@anzhi/engine/tree'
 import { sql } from 'kysely'
 import type { House } from '../http/house.ts'
-import { isForAll } from '../store/seen.ts'
+import { isForAll, organAxes } from '../store/seen.ts'
 
 /** A record with the district that it belongs to. */
 export type Living = LivingRecord & { district: string }
@@ -73,7 +73,7 @@ function seeing(
     const given = register.assigned === null ? [] : idsIn(values[register.assigned])
     const person = people.find((one) => one.district === district && given.includes(one.id))
     const organs = [
-      ...Object.values(register.axes).flatMap((field) => idsIn(values[field])),
+      ...organAxes(register).flatMap((field) => idsIn(values[field])),
       ...idsIn(person?.values.organ),
     ]
     return organs.map((organ) => `${district} ${id} ${organ}`)

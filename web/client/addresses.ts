@@ -22,6 +22,7 @@ export const addresses: { [N in Name]: Pick<Contract[N], 'method' | 'path'> } = 
   listFigures: { method: 'GET', path: '/api/figures' },
   readFigure: { method: 'GET', path: '/api/figures/:indicator' },
   listFootings: { method: 'GET', path: '/api/figures/:indicator/records' },
+  breakDown: { method: 'GET', path: '/api/figures/:indicator/parts' },
   readReport: { method: 'GET', path: '/api/reports/:report' },
   downloadReport: { method: 'GET', path: '/api/reports/:report/docx' },
   readCalendar: { method: 'GET', path: '/api/calendar' },

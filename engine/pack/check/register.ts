@@ -73,7 +73,8 @@ function checkPart({ declared, spec, tell }: Looking, part: SpecPart, given: unk
   if (isDate && named !== undefined) needType(spec, named, ['date'], path, tell)
 }
 
-function checkShape({ spec, tell }: Looking, path: string): void {
+function checkShape(looking: Looking, path: string): void {
+  const { spec, tell } = looking
   const isOne = (name: string) => {
     const field = spec.fields[name]!
     return !isKnownType(field) || fieldTypeOf(field).parts === undefined
@@ -85,7 +86,7 @@ function checkShape({ spec, tell }: Looking, path: string): void {
       tell(`${path}/title`, 'wrongType', name)
   }
   for (const [axis, field] of Object.entries(spec.axes ?? {})) {
-    needType(spec, field, ['organ', 'organs'], `${path}/axes/${axis}`, tell)
+    checkAxis(looking, field, `${path}/axes/${axis}`)
   }
   for (const name of [...spec.list.columns, ...(spec.list.filters ?? [])]) {
     if (name !== 'state') needField(spec, name, `${path}/list`, tell)
@@ -94,6 +95,17 @@ function checkShape({ spec, tell }: Looking, path: string): void {
     if (name === 'state' || !needField(spec, name, `${path}/list`, tell)) continue
     if (!isOne(name)) tell(`${path}/list/order`, 'wrongType', name)
   }
+}
+
+/** An axis leads to records of one tree. */
+function checkAxis({ declared, spec, tell }: Looking, name: string, path: string): void {
+  if (!needField(spec, name, path, tell)) return
+  const field = spec.fields[name]!
+  // An unknown type is told where it is declared.
+  if (!isKnownType(field)) return
+  const [target, ...others] = fieldTypeOf(field).targets?.(field) ?? []
+  const isTree = target !== undefined && declared.registers.get(target)?.tree !== undefined
+  if (!isTree || others.length > 0) tell(path, 'wrongType', name)
 }
 
 /** A tree is made of links to the register itself, whose days are kept. */

@@ -7,7 +7,7 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   was?: string | string[]
   /** The title of a record, with its fields in braces: `{number} {what}`. */
   title: string
-  /** The organ fields along which a record is counted and seen. */
+  /** The fields along which a record is counted, each leading into a tree; along those of organs it is seen. */
   axes?: Record<string, NoInfer<Field>>
   /** The person to whom a record is given: their organ sees it. */
   assigned?: NoInfer<Field>

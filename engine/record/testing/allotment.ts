@@ -44,6 +44,7 @@ const ids: Record<string, string[]> = {
   visit: [31, 32].map(idOf),
   fault: [41, 42].map(idOf),
   letter: [51, 52].map(idOf),
+  section: [61, 62, 63].map(idOf),
 }
 
 export const firstDay: Day = '2022-02-20'
