@@ -157,6 +157,8 @@ it('an official day has no leading zeros', () => {
 
 it('a running number is filled in as it stands', () => {
   expect(serialText('YD-{year}-{n}', '2022', 7)).toBe('YD-2022-7')
+  expect(serialText('YD-{year}-{n:4}', '2022', 7)).toBe('YD-2022-0007')
+  expect(serialText('{n:4}', '2022', 12_345)).toBe('12345')
 })
 
 it('money is kept with two decimals and never below nothing unless the pack says so', () => {

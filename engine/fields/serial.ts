@@ -5,13 +5,18 @@ import { checkText } from './text.ts'
 
 export interface SerialSpec extends CommonSpec {
   type: 'serial'
-  /** `YH-{year}-{n}`: the year of the record's first day and a running number that may have gaps. */
+  /**
+   * `YH-{year}-{n:5}`: the year of the record's first day and a running number that may have gaps. With `:5` it has at
+   * least five digits, so that numbers stand in their order wherever they are sorted as text.
+   */
   format: string
 }
 
 /** Fills a running number's format. */
 export function serialText(format: string, year: string, n: number): string {
-  return format.replaceAll('{year}', year).replaceAll('{n}', String(n))
+  return format
+    .replaceAll('{year}', year)
+    .replaceAll(/\{n(?::(\d))?\}/g, (_whole, digits) => String(n).padStart(Number(digits ?? 1), '0'))
 }
 
 function check(input: unknown): Result<string> {

@@ -9,7 +9,7 @@ export const hazard = register({
   title: '{number} {what}',
   axes: { foundBy: 'foundBy', owner: 'owner' },
   fields: {
-    number: { type: 'serial', format: 'YH-{year}-{n}', search: true },
+    number: { type: 'serial', format: 'YH-{year}-{n:5}', search: true },
     what: { type: 'longText', required: true, max: 1_000, search: true },
     site: { type: 'ref', to: 'site', required: true },
     spot: { type: 'text' },

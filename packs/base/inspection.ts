@@ -7,7 +7,7 @@ export const inspection = register({
   title: '{number} {site}',
   axes: { inspectedBy: 'organ' },
   fields: {
-    number: { type: 'serial', format: 'JC-{year}-{n}' },
+    number: { type: 'serial', format: 'JC-{year}-{n:5}' },
     site: { type: 'ref', to: 'site', required: true },
     inspectedOn: { type: 'date', required: true, notAfter: 'today', backdate: 30 },
     organ: { type: 'organ', required: true },

@@ -10,7 +10,7 @@ export const supervisionVisit = register({
   title: '{number} {subject}',
   axes: { visitedBy: 'organ', subject: 'subject' },
   fields: {
-    number: { type: 'serial', format: 'DD-{year}-{n}' },
+    number: { type: 'serial', format: 'DD-{year}-{n:4}' },
     visitedOn: { type: 'date', required: true, notAfter: 'today', backdate: 30 },
     organ: { type: 'organ', required: true },
     subject: { type: 'organ', required: true },
