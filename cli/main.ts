@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start.ts')).startCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   check: async () => (await import('./check.ts')).checkCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   export: async () => (await import('./backup.ts')).exportCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
@@ -28,6 +29,7 @@ const usage = `安治 Anzhi
   anzhi backup FILE               everything of one moment, while people work; kept as secret as the data
   anzhi restore FILE              an installation from a backup, where there is none
   anzhi export FILE               tables as CSV, definitions, files: opens anywhere, holds no passwords
+  anzhi audit verify              is the trail of acts and sign-ins as it was sealed?
   anzhi pack check DIR...         is a pack sound?
   anzhi pack build DIR            a pack as JSON                [--out FILE]
 

@@ -3,6 +3,7 @@ import type { PackSource } from '@anzhi/engine/pack'
 import { type Config, socketPath } from './config.ts'
 import { buildApp } from './http/app.ts'
 import { openLocalSocket } from './http/local-socket.ts'
+import { startJobs } from './jobs.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 
 export interface Running {
@@ -38,6 +39,7 @@ export async function startServer({
     open.unshift(() => closing(app.server, () => app.close()))
     const local = await openLocalSocket(socketPath(config.dataDir), app.routing)
     open.unshift(() => closing(local, () => closed(local)))
+    if (listen) open.unshift(startJobs(house.database, (error) => app.log.error(error)))
     const url = listen ? await app.listen({ host: config.host, port: config.port }) : undefined
     return { url, house, stop: once(() => closeAll(open)) }
   } catch (error) {

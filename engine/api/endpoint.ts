@@ -12,6 +12,8 @@ export interface Endpoint<
   path: string
   /** One line for the readable page. */
   summary: string
+  /** Takes data out of the house: who did so, and of what, is written down. */
+  exports?: boolean
   /** May be called without being signed in. */
   open?: boolean
   params?: Params

@@ -238,6 +238,7 @@ export const downloadReport = endpoint({
   summary: 'The same report as .docx, laid out to GB/T 9704-2012.',
   params: z.object({ report: name }),
   query: askedDays,
+  exports: true,
   media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })
 
@@ -324,4 +325,28 @@ export const takeBackup = endpoint({
   open: true,
   query: z.object({ purpose: z.enum(['backup', 'export']).default('backup') }),
   media: 'application/zip',
+})
+
+export const verifyTrail = endpoint({
+  method: 'GET',
+  path: '/api/trail/verify',
+  summary:
+    "Holds the trail (acts, sign-ins, exports) to its seals and names the first bent entry. Over the installation's own socket only.",
+  open: true,
+  answer: z.object({
+    bent: z
+      .union([
+        z.object({
+          entry: z.enum(['event', 'trail']),
+          seq: z.string(),
+          what: z.enum(['changed', 'gone', 'added']),
+        }),
+        z.object({ seal: z.int(), what: z.enum(['changed', 'gone']) }),
+      ])
+      .nullable(),
+    seals: z.int(),
+    entries: z.int(),
+    unsealed: z.int(),
+    last: z.string().nullable(),
+  }),
 })

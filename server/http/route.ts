@@ -3,9 +3,10 @@ import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@anzhi/engin
 import { type Problem, problem } from '@anzhi/engine/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Context } from '../context.ts'
+import type { Context, Seer } from '../context.ts'
 import { ProblemError, refuse } from '../problem-error.ts'
 import { reading, writing } from '../store/db.ts'
+import { noteTrail } from '../store/trail/trail.ts'
 import { findCaller } from './caller.ts'
 import { guardAgainstForgery } from './forgery.ts'
 import type { House } from './house.ts'
@@ -51,10 +52,12 @@ export function route<E extends Endpoint>(
   }
   addRoute(app, endpoint, knock, async (request, reply) => {
     const call = callOf(endpoint, request)
+    let seer: Seer | null = null
     const work = async (db: Context['db']) => {
       const now = await house.clock(db)
       const actor = await findCaller(house, db, request, now.today)
       if (actor === undefined) return refuse('signedOut')
+      seer = actor
       const { pack, packVersion } = house
       const language = (call.query as { language?: Context['language'] } | undefined)?.language ?? 'zh'
       return handle({ db, actor, pack, packVersion, ...now, language }, call)
@@ -62,6 +65,9 @@ export function route<E extends Endpoint>(
     const answer = await (endpoint.method === 'GET'
       ? reading(house.database, work)
       : writing(house.database, work))
+    // A reading writes nothing; that something left the house is written down before it does.
+    if (endpoint.exports === true)
+      await writing(house.database, (db) => noteTrail(db, seer, 'export', { url: request.url }))
     return send(reply, endpoint, answer)
   })
 }

@@ -8,6 +8,7 @@ import { addHealthRoutes } from './health.ts'
 import { addRecordRoutes } from './records.ts'
 import { addReportRoutes } from './reports.ts'
 import { addSessionRoutes } from './session.ts'
+import { addTrailRoutes } from './trail.ts'
 
 /** Every endpoint of the contract. */
 export function addRoutes(app: App, house: House): void {
@@ -20,4 +21,5 @@ export function addRoutes(app: App, house: House): void {
   addReportRoutes(app, house)
   addCalendarRoutes(app, house)
   addBackupRoutes(app, house)
+  addTrailRoutes(app, house)
 }

@@ -5,32 +5,49 @@ import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/cook
 import type { App, House } from '../http/house.ts'
 import { openRoute, route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
-import { beginSession, endSession, findBySession } from '../store/accounts.ts'
-import { type Db, reading, writing } from '../store/db.ts'
+import { beginSession, endSession, findBySession, findByUserName } from '../store/accounts.ts'
+import { type Db, writing } from '../store/db.ts'
 import { findSetting, getDistrict } from '../store/districts.ts'
 import { findTitle } from '../store/titles.ts'
+import { noteTrail } from '../store/trail/trail.ts'
 
 export function addSessionRoutes(app: App, house: House): void {
   openRoute(app, endpoints.signIn, async ({ body }, _request, reply) => {
-    const token = await beginSession(house.database, body.userName, body.password)
-    setSessionCookie(house, reply, token)
-    return reading(house.database, async (db) =>
-      who(
-        house,
-        db,
-        (await findBySession(db, token, (await house.clock(db)).today)) ?? refuse('signInFailed'),
-      ),
+    const token = await beginSession(house.database, body.userName, body.password).catch((error: unknown) =>
+      refused(house, body.userName, error),
     )
+    setSessionCookie(house, reply, token)
+    return writing(house.database, async (db) => {
+      const seer = await findBySession(db, token, (await house.clock(db)).today)
+      if (seer === undefined) return refuse('signInFailed')
+      await noteTrail(db, seer, 'signIn')
+      return who(house, db, seer)
+    })
   })
   route(app, house, endpoints.whoAmI, ({ db, actor }) => who(house, db, actor))
   openRoute(app, endpoints.signOut, async (_call, request, reply) => {
     const token = sessionToken(house, request)
-    if (token !== undefined) await writing(house.database, (db) => endSession(db, token))
+    if (token !== undefined) await writing(house.database, (db) => leave(house, db, token))
     clearSessionCookie(house, reply)
     return {}
   })
   // The pack's calendar is where an installation began; what it has come to is asked for by itself.
   route(app, house, endpoints.readPack, async ({ pack }) => ({ ...pack, calendar: noCalendar }))
+}
+
+/** Whose door it was is written down; what else was typed there may have been a password. */
+async function refused(house: House, userName: string, error: unknown): Promise<never> {
+  await writing(house.database, async (db) => {
+    const { today } = await house.clock(db)
+    await noteTrail(db, (await findByUserName(db, userName, today)) ?? null, 'signInRefused')
+  })
+  throw error
+}
+
+async function leave(house: House, db: Db, token: string): Promise<void> {
+  const seer = await findBySession(db, token, (await house.clock(db)).today)
+  if (seer !== undefined) await noteTrail(db, seer, 'signOut')
+  await endSession(db, token)
 }
 
 async function who(house: House, db: Db, actor: Seer) {

@@ -76,6 +76,8 @@ export interface ActRequest {
 
 export interface Office {
   house: OpenHouse
+  /** Of its database, as the owner of the tables. */
+  url: string
   app: Awaited<ReturnType<typeof buildApp>>
   as: (userName: string) => Promise<Caller>
   /** Another session of the same person. */
@@ -102,6 +104,7 @@ export async function openOffice(): Promise<Office> {
   const sessions = new Map<string, Promise<Caller>>()
   return {
     house,
+    url,
     app,
     as: (userName) => {
       if (!sessions.has(userName)) sessions.set(userName, signInTo(app, userName))
@@ -194,11 +197,11 @@ async function idOf({ database }: OpenHouse, register: string, name: string): Pr
   return rows[0]!.id
 }
 
-/** Sessions and failed sign-ins come and go; everything else is counted. */
+/** Sessions, and who came and went, are no business; everything else is counted. */
 export async function censusOf({ database }: OpenHouse): Promise<Record<string, number>> {
   const tables = await sql<{ schema: string; name: string }>`
     select schemaname as schema, tablename as name from pg_tables where schemaname in ('anzhi', 'ledger')
-      and tablename not in ('session', 'account') order by 1, 2`.execute(database)
+      and tablename not in ('session', 'account', 'trail') order by 1, 2`.execute(database)
   const counts: Record<string, number> = {}
   for (const { schema, name } of tables.rows) {
     const { rows } = await sql<{

@@ -30,5 +30,6 @@ export const addresses: { [N in Name]: Pick<Contract[N], 'method' | 'path'> } = 
   readDeadline: { method: 'GET', path: '/api/deadlines' },
   health: { method: 'GET', path: '/api/health' },
   ready: { method: 'GET', path: '/api/ready' },
+  verifyTrail: { method: 'GET', path: '/api/trail/verify' },
   takeBackup: { method: 'GET', path: '/api/backup' },
 }

@@ -94,6 +94,8 @@ async function grant(db: Db): Promise<void> {
   await sql`grant usage on schema anzhi, ledger to ${role}`.execute(db)
   await sql`revoke all on all tables in schema anzhi, ledger from ${role}`.execute(db)
   await sql`grant select on all tables in schema anzhi, ledger to ${role}`.execute(db)
+  // How far entries have been numbered.
+  await sql`grant select on all sequences in schema anzhi to ${role}`.execute(db)
   for (const { name, may } of await grantsIn(db)) {
     await sql`grant ${sql.raw(may)} on ${sql.id(...name)} to ${role}`.execute(db)
   }
@@ -118,6 +120,9 @@ async function grantsIn(db: Db): Promise<{ name: [string, string]; may: string }
 const writes = 'insert, update, delete'
 const systemGrants: Record<string, string | undefined> = {
   event: 'insert',
+  trail: 'insert',
+  seal: 'insert',
+  seal_entry: 'insert',
   file_use: 'insert',
   counter: 'insert, update',
   request: writes,

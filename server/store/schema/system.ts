@@ -1,3 +1,5 @@
+import { trailSteps } from '../trail/tables.ts'
+
 /**
  * The tables that no pack declares, as steps that are applied once, in order, and never changed afterwards.
  * Every key of what belongs to a district begins with it.
@@ -123,4 +125,5 @@ export const systemSteps: readonly string[] = [
      add column cause_version integer`,
   `create index event_cause on anzhi.event (district, cause_register, cause_record, cause_version)
      where cause_register is not null`,
+  ...trailSteps,
 ]

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startJobs } from './jobs.ts'
+import { reading } from './store/db.ts'
+import { verifyTrail } from './store/trail/verify.ts'
+import { type Office, openOffice } from './testing/office.ts'
+import { foundFault } from './testing/work.ts'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+test('what happens is sealed by itself; a round that fails is told, and the next one goes on', async () => {
+  const { database } = office.house
+  await foundFault(office)
+  const told: unknown[] = []
+  const stop = startJobs(database, (error) => told.push(error), 20)
+  await expect.poll(async () => (await reading(database, verifyTrail)).unsealed, { timeout: 20_000 }).toBe(0)
+  await stop()
+  expect(told).toEqual([])
+  const { seals } = await reading(database, verifyTrail)
+  await foundFault(office)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await reading(database, verifyTrail)).toMatchObject({
+    bent: null,
+    seals,
+    unsealed: expect.any(Number),
+  })
+})
