@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-test('what happens is sealed by itself; a round that fails is told, and the next one goes on', async () => {
+test('what happens is sealed by itself, until it is stopped', async () => {
   const { database } = office.house
   await foundFault(office)
   const told: unknown[] = []
@@ -28,4 +28,21 @@ test('what happens is sealed by itself; a round that fails is told, and the next
     seals,
     unsealed: expect.any(Number),
   })
+})
+
+test('a round that fails is told, and tried again', async () => {
+  const { database } = office.house
+  let failures = 2
+  const failing = new Proxy(database, {
+    get: (target, name, self) => {
+      if (name !== 'getExecutor' || failures === 0) return Reflect.get(target, name, self)
+      failures -= 1
+      throw new Error('no database just now')
+    },
+  })
+  const told: unknown[] = []
+  const stop = startJobs(failing, (error) => told.push((error as Error).message), 20)
+  await expect.poll(async () => (await reading(database, verifyTrail)).unsealed, { timeout: 20_000 }).toBe(0)
+  await stop()
+  expect(told).toEqual(['no database just now', 'no database just now'])
 })
