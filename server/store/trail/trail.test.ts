@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../testing/office.ts'
-import { done, foundFault, refusals } from '../../testing/work.ts'
+import { foundFault, refusals } from '../../testing/work.ts'
 import { openDatabase, reading } from '../db.ts'
 import { markNow, sealUpTo } from './seal.ts'
 import { verifyTrail } from './verify.ts'
