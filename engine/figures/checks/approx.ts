@@ -71,7 +71,7 @@ function againstTrue(reading: Reading, facts: readonly Fact[]): Draft[] {
 /** 1300余家（实际检查1287家）: the exact number stands right after it. */
 function againstTotal(reading: Reading): Draft[] {
   return reading.figures.flatMap((rough) => {
-    if (rough.cell || !rough.more || !isCount(rough)) return []
+    if (rough.cell || !(rough.more || rough.rough === 'over') || !isCount(rough)) return []
     const exact = reading.figures
       .slice(rough.index + 1, rough.index + 5)
       .find(

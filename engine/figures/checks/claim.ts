@@ -7,6 +7,7 @@ import { isCount, isExact, nearBefore, subjectsIn } from '../relate/same.ts'
 import { wholeOf } from '../relate/wholes.ts'
 import { rateSteps } from '../words/flows.ts'
 import { remainder } from '../words/relations.ts'
+import { bothFall } from './both-fall.ts'
 import { leftOpen, otherClaim } from './left-open.ts'
 import { clauseAt, isFuture, noneDraft, nonePattern } from './none.ts'
 import { shortageBefore } from './short.ts'
@@ -37,47 +38,11 @@ export function checkClaim(reading: Reading): Draft[] {
   })
 }
 
-/** 事故起数、死亡人数“双下降”, and one of them stands level or rises. */
-function bothFall(reading: Reading, sentence: Sentence, index: number): Draft[] {
-  const text = reading.text.slice(sentence.from, sentence.to)
-  const found = /[“"]?双(?:下降|降)[”"]?/.exec(text)
-  if (!found) return []
-  const before = reading.sentences[index - 1]
-  const from = before?.paragraph === sentence.paragraph ? before.from : sentence.from
-  const near = reading.text.slice(from, sentence.to)
-  const against =
-    /(?:起数|死亡(?:人数)?|人数)[^，。；]{0,14}(?:持平|上升|增加|增长)/.exec(near) ??
-    sameAsBefore(reading, sentence, from)
-  if (!against || isFuture(clauseAt(text, found.index))) return []
-  const at = sentence.from + found.index
-  return [
-    {
-      kind: 'claim',
-      from: at,
-      to: at + found[0].length,
-      right: null,
-      zh: `“${found[0]}”与文中“${against[0]}”不符`,
-      en: `“${found[0]}” against “${against[0]}”`,
-    },
-  ]
-}
-
-/** 事故5起、死亡3人，去年同期为6起、3人: the number of a past list is the number of now. */
-function sameAsBefore(reading: Reading, sentence: Sentence, from: number): readonly string[] | undefined {
-  const own = sentence.figures.filter((f) => f.from >= from && isCount(f))
-  const past = own.findIndex((f) => f.meaning.past)
-  const bases = past < 0 ? [] : own.slice(past, past + 2)
-  const same = bases.find((b) =>
-    own.slice(0, past).some((f) => f.unit === b.unit && f.value <= b.value && f.value === b.value),
-  )
-  return same && [reading.text.slice(same.from, same.to)]
-}
-
 function shortDraft(reading: Reading, sentence: Sentence, at: number, words: string): Draft[] {
   const text = reading.text.slice(sentence.from, sentence.to)
   const lead = text.slice(0, at).replace(/^.*[，；。：\n]/s, '')
   const said = `${lead}${words}`.replace(/应.{1,2}尽.{1,2}|做到了?/g, '')
-  if (isFuture(said) || otherClaim.test(said) || /的\d/.test(words)) return []
+  if (isFuture(said) || otherClaim.test(said) || /的\d|后$/.test(words)) return []
   if (
     remainder.some((w) => lead.includes(w)) ||
     /基本/.test(`${lead}${words}`) ||
@@ -108,7 +73,7 @@ function allDraft(reading: Reading, sentence: Sentence, index: number, at: numbe
   if (
     steps.length === 0 ||
     isFuture(lead) ||
-    /前|时限|要求|计划|的\d/.test(claim) ||
+    /前|时限|要求|计划|的\d|后$/.test(claim) ||
     remainder.some((w) => lead.includes(w))
   )
     return []

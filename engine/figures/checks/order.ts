@@ -57,6 +57,7 @@ function ofThem(reading: Reading, part: Figure): Figure | undefined {
     .filter((f) => f.to <= mark)
     .at(-1)
   if (last && mark - last.to <= 2 && last.unit !== part.unit && isCount(last)) return undefined
+  if (last && last.unit === part.unit && !isExact(last)) return undefined
   const isFirst =
     !between || between.to <= mark || between.bracket !== part.bracket || near.every((f) => f.from < mark)
   const wholes = near.filter((f) => f.to <= mark && f.bracket <= part.bracket)
@@ -146,6 +147,7 @@ function flowed(reading: Reading, part: Figure): Figure | undefined {
     ...(part.cell ? reading.sentences[part.sentence]!.figures : []),
   ].filter((f) => f !== part && isCount(f))
   const whole = wholeOf(reading, part, near)
+  if (whole && whole.sentence !== part.sentence && isBareStock(whole)) return undefined
   if (!whole || whole.value >= part.value || !isCertain(whole, part) || !samePeriod(whole, part))
     return undefined
   const others = [...new Set(near)].filter(
@@ -182,7 +184,7 @@ function isCertain(whole: Figure, part: Figure): boolean {
     part.value <= whole.value * 3 &&
     !/安装|配备|发放|建成|签订|培训|施划|张贴/.test(part.head) &&
     part.meaning.steps.length === 1 &&
-    /已/.test(part.head) &&
+    /已|完成/.test(part.head) &&
     whole.bracket === part.bracket
   )
 }

@@ -1,6 +1,7 @@
 import type { Draft, Leader } from '../finding.ts'
 import type { Reading } from '../read/figure.ts'
 import { findMentions, type Mention } from '../relate/people.ts'
+import { personDraft as draft, otherOrgans, shortened } from './person-name.ts'
 
 /** A leader's name, post or order that differs within the text, or from the leaders' table. */
 export function checkPerson(reading: Reading, leaders: readonly Leader[]): Draft[] {
@@ -20,10 +21,6 @@ export function checkPerson(reading: Reading, leaders: readonly Leader[]): Draft
 }
 
 const isSame = (a: string, b: string) => a === b || a.startsWith(b) || b.startsWith(a)
-
-function draft(mention: Mention, right: string | null, zh: string, en: string): Draft {
-  return { kind: 'person', from: mention.from, to: mention.to, right, zh, en }
-}
 
 /** One post that one person holds, two names. */
 function names(reading: Reading, mentions: readonly Mention[]): Draft[] {
@@ -74,52 +71,6 @@ function spellings(reading: Reading, mentions: readonly Mention[]): Draft[] {
 const differsByOne = (a: string, b: string) =>
   a.length === b.length && a.length >= 3 && [...a].filter((c, i) => c !== b[i]).length === 1
 
-/** 局长陶敏 and 局长陶明敏: one name with a character more, under one post. */
-function shortened(reading: Reading, mentions: readonly Mention[]): Draft[] {
-  return mentions.flatMap((m, i) => {
-    const near = mentions
-      .slice(0, i)
-      .find((b) => b.title === m.title && (isLonger(b.name, m.name) || isLonger(m.name, b.name)))
-    if (!near || !/[。\n]/.test(reading.text.slice(near.to, m.from))) return []
-    if (mentions.some((x) => x.name === m.name && x.from < m.from)) return []
-    return [
-      draft(
-        m,
-        near.name,
-        `前文为“${near.title}${near.name}”，此处为“${m.name}”`,
-        `“${near.name}” before, “${m.name}” here`,
-      ),
-    ]
-  })
-}
-
-const isLonger = (a: string, b: string) =>
-  a.length === b.length + 1 && a[0] === b[0] && b.length >= 2 && a.at(-1) === b.at(-1)
-
-/** 区交通运输局副局长梁启华 and 区水利局副局长梁启华: one name, one post, two organs that share no word. */
-function otherOrgans(reading: Reading, mentions: readonly Mention[]): Draft[] {
-  return mentions.flatMap((m, i) => {
-    const near = mentions.slice(0, i).find((b) => b.name === m.name && b.title === m.title)
-    if (!near || !/局长$|主任$|大队长$/.test(m.title)) return []
-    const [a, b] = [near, m].map((x) => organOf(reading, x)) as [string, string]
-    if (a.length < 2 || b.length < 2 || [...a].some((c) => b.includes(c))) return []
-    return [
-      draft(
-        m,
-        null,
-        `前文${m.name}为“${a}局${near.title}”，此处为“${b}局${m.title}”`,
-        `${m.name} is of “${a}” before and of “${b}” here`,
-      ),
-    ]
-  })
-}
-
-/** 区水利局 → 水利: the organ's own words, in whatever length they are printed. */
-const organOf = (reading: Reading, m: Mention): string =>
-  /(?:^|[^\u4e00-\u9fff]|[和与由及]|[区县市])([\u4e00-\u9fff]{2,8})(?:局|办|大队)$/
-    .exec(reading.text.slice(Math.max(0, m.from - 12), m.from))?.[1]
-    ?.replace(/^[区县市]/, '') ?? ''
-
 /** 宁知春一行, 屈恒之17人次: a name without its post, one character off the only name that the text knows like it. */
 function bareNames(reading: Reading, mentions: readonly Mention[]): Draft[] {
   const known = [...new Set(mentions.map((m) => m.name))].filter((name) => name.length >= 3)
@@ -150,13 +101,12 @@ function likeNames(reading: Reading, name: string, mentions: readonly Mention[])
 }
 
 const afterBare =
-  '\\d|一行|同志|强调|要求|指出|来到|带队|率|主持|说|表示|介绍|分别|先后|先|随后|还|在|对|就|到|深入|听取|查看|检查|调研|督导|出席|参加|讲话|作'
+  '\\d|一行|同志|强调|要求|指出|来到|带队|率|主持|说|表示|介绍|分别|先后|先|随后|还|在|对|就|到|深入|听取|查看|检查|为|给|与|向|带|调研|督导|出席|参加|讲话|作'
 
-/** 何敏之、何敏芝 in one sentence are two people. */
-function isSideBySide(reading: Reading, at: number, name: string): boolean {
-  const sentence = reading.sentences.find((s) => s.from <= at && at < s.to)
-  return sentence !== undefined && reading.text.slice(sentence.from, sentence.to).includes(name)
-}
+/** 何敏之、何敏芝 side by side are two people. */
+const isSideBySide = (reading: Reading, at: number, name: string): boolean =>
+  new RegExp(`${name}[、和与及]`).test(reading.text.slice(Math.max(0, at - name.length - 1), at)) ||
+  new RegExp(`^[、和与及]${name}`).test(reading.text.slice(at + name.length, at + 2 * name.length + 1))
 
 /** One name under two posts of which neither holds the other. */
 function otherPosts(reading: Reading, mentions: readonly Mention[]): Draft[] {

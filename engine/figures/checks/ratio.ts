@@ -14,6 +14,7 @@ export function checkRatio(reading: Reading, rates: readonly Rate[]): Draft[] {
 }
 
 function ratioDraft({ figure, name, parts, readings }: Rate): Draft | undefined {
+  if (figure.unit === '‰' && parts && parts[1].sentence !== figure.sentence) return undefined
   if (!parts || figure.rough !== 'exact' || parts[1].value === 0) return undefined
   const times = figure.unit === '‰' ? 1000 : 100
   const [part, whole] = parts

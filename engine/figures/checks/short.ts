@@ -61,7 +61,9 @@ function shortageAt(
   const isLeft = /其余|余下|剩余|另/.test(told.head)
   const whole = isLeft
     ? earlier.find((w) => earlier.some((d) => d !== w && isClose(d.value + told.value, w.value)))
-    : earlier.slice(-2).at(-1)
+    : ((isOpen(reading, told)
+        ? earlier.find((w) => earlier.some((d) => d !== w && isClose(d.value + told.value, w.value)))
+        : undefined) ?? earlier.slice(-2).at(-1))
   if (!whole || whole.meaning.open || /其中/.test(reading.text.slice(whole.to, told.from))) return undefined
   if (/当场|立即|现场|限期|立行立改/.test(told.head) || told.meaning.ordered) return undefined
   if (subjectsIn(reading.text.slice(whole.to, told.from)).length > 0) return undefined

@@ -67,7 +67,10 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
     nows
       .filter(
         (now) =>
-          now.unit === before.unit && !isClosedBefore(before, now) && !isBeforeMark(reading, before, figure),
+          now.unit === before.unit &&
+          !(before.sentence === now.sentence && before.part < now.part) &&
+          !isClosedBefore(before, now) &&
+          !isBeforeMark(reading, before, figure),
       )
       .slice(0, 6)
       .map((now) => ({ now, before })),
@@ -81,11 +84,16 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
     return []
   const inOwn = fitting.filter((pair) => [pair.now, pair.before].every((f) => f.sentence === figure.sentence))
   if (inOwn.length > 0) return inOwn
-  if (fitting.length > 0) return fitting
+  const hasOwnNow = nows.some((f) => f.sentence === figure.sentence)
+  const near = fitting.filter((pair) => !hasOwnNow || pair.now.sentence === figure.sentence)
+  const step = reading.figures[figure.index - 1]
+  const hasStep =
+    !hasOwnNow && step?.sentence === figure.sentence && !isRate(step) && isChangeOf(reading, step)
+  if (near.length > 0 && !hasStep) return near
   return fartherValues(reading, figure, {
     lead,
     usable,
-    base: bases[0],
+    base: hasStep ? bases.find((b) => b.sentence === figure.sentence) : bases[0],
     isChange: (f) => isChangeOf(reading, f),
   })
 }

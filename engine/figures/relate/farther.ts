@@ -35,8 +35,12 @@ function byDifference(reading: Reading, figure: Figure, step: Figure, { base, is
   const turn = isFall ? -1 : 1
   if (base && sameUnit(base.unit, step.unit))
     return [{ now: { ...base, value: base.value + turn * step.value }, before: base }]
+  const after = reading.figures[figure.index + 1]
+  if (after && isNowAfter(reading, figure, after) && sameUnit(after.unit, step.unit))
+    return [{ now: after, before: { ...after, value: after.value - turn * step.value } }]
   const nows = reading.figures
     .slice(Math.max(0, figure.index - 8), figure.index - 1)
+    .filter((f) => f.sentence === step.sentence || isElliptic(reading, step))
     .filter(
       (f) => f.paragraph === step.paragraph && isCount(f) && sameUnit(f.unit, step.unit) && !isChange(f),
     )
@@ -46,6 +50,17 @@ function byDifference(reading: Reading, figure: Figure, step: Figure, { base, is
     .filter((now) => now.value - turn * step.value > 0 && now.bracket === step.bracket)
     .map((now) => ({ now, before: { ...now, value: now.value - turn * step.value } }))
 }
+
+/** 同比减少4起，下降25%，今年为12起. */
+const isNowAfter = (reading: Reading, figure: Figure, after: Figure) =>
+  after.sentence === figure.sentence &&
+  /^[，,](?:今年|现|目前|本[年月期])[^，。；\d]{0,6}$/.test(reading.text.slice(figure.to, after.from))
+
+/** 同比减少2起、下降20% opens its sentence: what is counted stands in the one before. */
+const isElliptic = (reading: Reading, step: Figure) =>
+  /^\s?(?:同比|环比|比|较|与)/.test(
+    reading.text.slice(reading.sentences[step.sentence]?.from ?? 0, step.from),
+  )
 
 /** 检查个次较上年同期的365个次增长12.7%: what is counted now stands before in the paragraph under the same name. */
 function fromParagraph(reading: Reading, figure: Figure, base: Figure): Values | undefined {

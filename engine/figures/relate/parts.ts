@@ -83,7 +83,10 @@ function sharingAt(
   const first = after.find((f) => f.unit === unit)
   if (!first) return undefined
   const all = after.filter(
-    (f) => sameUnit(f.unit, first.unit) && !f.meaning.past && !/平均|均$|每[个家名]/.test(f.head),
+    (f) =>
+      sameUnit(f.unit, first.unit) &&
+      !f.meaning.past &&
+      !/平均|均$|每[个家名]|[增减升降少多][了加少]?$/.test(f.head),
   )
   const wholes = wholesBefore(reading, index, mark, first)
   const lead = reading.text.slice(mark.to, first.from)
@@ -94,7 +97,11 @@ function sharingAt(
   const own = (exact.length >= 2 ? exact : all).filter((f) => f.part === first.part)
   const listed = own.length >= 2 ? own : all
   const still = listed.filter(
-    (f) => f.meaning.open || f.meaning.ordered || !f.meaning.steps.some((s) => doneWords.has(s)),
+    (f) =>
+      isOfOneKind(listed) ||
+      f.meaning.open ||
+      f.meaning.ordered ||
+      !f.meaning.steps.some((s) => doneWords.has(s)),
   )
   if (still.length === 1 && !isComplement(listed)) return undefined
   const parts = still.length >= 2 ? still : listed
@@ -111,6 +118,12 @@ function sharingAt(
   }
 }
 
+/** 综合演练、专项演练、现场处置演练: labels that end alike are kinds, whatever verb is in them. */
+const isOfOneKind = (list: readonly Figure[]) =>
+  list.length > 2 &&
+  list[0]!.head.length > 2 &&
+  list.every((f) => f.head.slice(-2) === list[0]!.head.slice(-2))
+
 /** 5起事故中，物体打击2起: a number that is taken up again is no part beside its parts. */
 const isSetOff = (reading: Reading, f: Figure) =>
   /^[^，。；、\d]{0,8}中(?:[，,有]|$)/.test(reading.text.slice(f.to, f.to + 10))
@@ -121,7 +134,7 @@ const prefixes = (list: readonly Figure[]) =>
     .filter((l, i) => l.length >= 2 && (i === list.length - 1 || list[i]!.clause !== list[i + 1]!.clause))
 
 /** What the mark may share out: figures of the unit just before it, or, at a sentence's start, in the sentence before. */
-function wholesBefore(reading: Reading, index: number, mark: { at: number }, first: Figure): Figure[] {
+function wholesBefore(reading: Reading, index: number, mark: Mark, first: Figure): Figure[] {
   const sentence = reading.sentences[index]!
   const isWhole = (f: Figure) =>
     f.from < mark.at && isCount(f) && isExact(f) && sameUnit(f.unit, first.unit) && !f.meaning.past
@@ -129,7 +142,8 @@ function wholesBefore(reading: Reading, index: number, mark: { at: number }, fir
   if (own.length > 0) return own.slice(-3).reverse()
   const before = reading.sentences[index - 1]
   if (!before || before.paragraph !== sentence.paragraph || mark.at - sentence.from > 6) return []
-  return before.figures.filter(isWhole)
+  if (/^[：:（(]$/.test(mark.word)) return []
+  return before.figures.filter((f) => isWhole(f) && f.unit === first.unit)
 }
 
 export function isComplement(parts: readonly Figure[]): boolean {
@@ -152,7 +166,7 @@ const grading = new Set(['存在', '合格', '不合格', '达标', '通过', '�
 
 /** Labels of one build (A镇…, B镇… or 一级…, 二级…): they share their last character or have none. */
 export function isParallel(parts: readonly Figure[]): boolean {
-  if (isComplement(parts)) return true
+  if (isComplement(parts) || isOfOneKind(parts)) return true
   const steps = new Set(parts.map((f) => f.meaning.steps.filter((s) => !grading.has(s)).join('')))
   return steps.size <= 1 || (steps.size === 2 && steps.has(''))
 }

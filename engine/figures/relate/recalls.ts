@@ -16,7 +16,7 @@ export interface Recall {
 const pointingWord = /(?:上述|以上|前述|这|这些|该|所列|原有?|此|[\u4e00-\u9fff]{2}(?:出|到|上来)?的)$/
 const pointingWhole =
   /(?:全区|全市|全县|全镇|全乡|全街道|全园|辖区|我区|我市|我县|我镇|全部|全体|所有)(?:的)?$/
-const opening = /(?:^|[，。；：\n]|[对将把给就为](?:上述|以上)?)$/
+const opening = /(?:^|[，。；：\n]|目前|现有|[对将把给就为](?:上述|以上)?)$/
 const nounEnd =
   /中(?!心|学|小|介|队)|均|全部|都|由|已|还|仍|尚|(?<!安)全|有(?!限)|将|经(?![营济过])|因|被|逐|开展|进行|实行|实施|建立|集中|于|转|移|取得|参加|通过|签订|完成|达到|要(?!求)|在(?!建|册|用|校|岗)/
 
@@ -66,7 +66,7 @@ function isFirst(reading: Reading, f: Figure, figure: Figure, noun: string): boo
   const lead = leadOf(reading, figure)
   if (f.head.endsWith('的') && figure.head.endsWith('的') && f.head !== figure.head) return false
   if (f.value === figure.value && f.value >= 10 && /上述|以上|前述/.test(lead)) return true
-  if (!hasName(f, noun) || (f.value !== figure.value && !isSameVerb(f, lead))) return false
+  if (!hasName(f, noun) || (f.value !== figure.value && !isSameVerb(reading, f, lead))) return false
   if (gradesIn(`${f.head}${cutNoun(f.tail)}`) !== gradesIn(`${figure.head}${noun}`)) return false
   const periods = [f.period, figure.period].filter((p) => /季度|月|半年|\d{4}年/.test(p))
   if (periods.length === 2 && periods[0] !== periods[1] && !isWithin(f, figure)) return false
@@ -89,15 +89,19 @@ const verbs = [
 ]
 
 /** 没收的 recalls what was 没收, not what was 检查; 存在问题的43家 are some of the 45 that were checked. */
-function isSameVerb(f: Figure, lead: string): boolean {
+function isSameVerb(reading: Reading, f: Figure, lead: string): boolean {
   const verb = /([\u4e00-\u9fff]{2})(?:出|到|上来)?的$/.exec(lead)?.[1]
   return (
     verb === undefined ||
     (stepsIn(verb).length === 0 && !verbs.some((set) => set.test(verb))) ||
-    f.head.includes(verb) ||
-    verbs.some((set) => set.test(verb) && set.test(f.head))
+    clauseOf(reading, f).includes(verb) ||
+    verbs.some((set) => set.test(verb) && set.test(clauseOf(reading, f)))
   )
 }
+
+/** 共反馈问题清单5份、问题136条: one verb holds for the whole list. */
+const clauseOf = (reading: Reading, f: Figure) =>
+  reading.text.slice(Math.max(0, f.from - 40), f.from).replace(/^.*[，。；：\n]/s, '')
 
 /** The label ends in the name, or begins like it. */
 function hasName(f: Figure, noun: string): boolean {

@@ -22,6 +22,11 @@ export function shareRate(reading: Reading, figure: Figure): Rate | undefined {
   const clause = lead.slice(
     Math.max(...['，', '；', '。', '：', '（', '('].map((s) => lead.lastIndexOf(s))) + 1,
   )
+  if (/^(?:已|共|累计)?完成(?:了|率)?$/.test(clause)) {
+    const pair = pairBefore(reading, figure, '')
+    const all = nearBefore(reading, figure).filter(isCount)
+    return pair && { figure, name: '完成', readings: listReadings(all, all), parts: pair }
+  }
   const isShare = /占/.test(clause) || /(?:完成|达到|达)[^，。；]{0,16}的$/.test(clause)
   if (!isShare || /同比|环比|较|比上/.test(clause)) return undefined
   const near = nearBefore(reading, figure).filter((f) => isCount(f) && !f.meaning.past)

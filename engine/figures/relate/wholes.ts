@@ -41,9 +41,18 @@ function canBeWhole(reading: Reading, whole: Figure, part: Figure): boolean {
   if (!isExact(whole) || !isCount(whole) || !fits(whole, part) || whole.meaning.open || whole.meaning.past)
     return false
   if (whole.bracket !== part.bracket && whole.bracket > 0) return false
+  if (
+    whole.sentence !== part.sentence &&
+    whole.unit !== part.unit &&
+    isEvent(whole.unit) !== isEvent(part.unit)
+  )
+    return false
   if (!isSameThing(whole, part) && !/中$/.test(whole.tail)) return false
   return !turnsBetween(reading, whole, part)
 }
+
+/** 起 counts what happened, 处 and 个 what is there: over a full stop they are not the same count. */
+const isEvent = (unit: string) => unit === '起' || unit === '例' || unit === '宗'
 
 const isSameThing = (whole: Figure, part: Figure) => {
   if (part.meaning.noun === '') return true
