@@ -81,6 +81,7 @@ function againstTotal(reading: Reading): Draft[] {
           f.unit === rough.unit &&
           f.rough === 'exact' &&
           (/实际|合计|共计|总计|确切|准确|签到|实到|到场|登记/.test(f.head) ||
+            (f.index === rough.index + 1 && /^(?:达到?|实为)$/.test(f.head)) ||
             isRightAfter(reading, rough, f)),
       )
     if (!exact || exact.value > rough.value || exact.value < rough.value * 0.85) return []

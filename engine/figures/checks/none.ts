@@ -5,7 +5,7 @@ import { grades } from '../words/claims.ts'
 import { future, past } from '../words/relations.ts'
 
 export const nonePattern =
-  /(?:未发生|没有发生|未出现|未接报|实现(?:了)?“?零|(?<!“)零)(?:一起|任何|各类)?([^，。；：！？\n（(”]{0,16})(事故|死亡|伤亡|火灾|溺亡|亡人|事件)/g
+  /(?:未发生|没有发生|无一起|未出现|未接报|实现(?:了)?“?零|(?<!“)零)(?:一起|任何|各类)?([^，。；：！？\n（(”]{0,16})(事故|死亡|伤亡|火灾|溺亡|亡人|事件)/g
 
 /** The clause of the claim, from the last comma to its end. */
 export function clauseAt(text: string, at: number): string {

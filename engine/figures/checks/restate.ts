@@ -59,7 +59,11 @@ function isAnother(reading: Reading, a: Fact, b: Fact, anchors: readonly number[
   if (a.figure.value === b.figure.value || a.figure.paragraph === b.figure.paragraph) return false
   if (a.subject !== b.subject && b.subject !== '') return false
   if (anchors === undefined) return isSlipOf(a.figure.value, b.figure.value)
-  return anchors.includes(a.figure.sentence) && a.period === b.period && reading.text.length > 0
+  return (
+    anchors.includes(a.figure.sentence) &&
+    (a.period === b.period || b.period === '') &&
+    reading.text.length > 0
+  )
 }
 
 const isMade = (reading: Reading, fact: Fact) =>

@@ -218,7 +218,7 @@ function roughOf(text: string, from: number, to: number): Rough {
   for (const rough of ['under', 'over', 'about'] as const) {
     if (
       roughBefore[rough].some((word) => before.endsWith(word)) &&
-      !/[附邻最靠临]近$|[马早晚以向]上$|合约$|[节条]约$/.test(before)
+      !/[附邻最靠临]近$|[马早晚以向]上$|[商]超$|合约$|[节条]约$/.test(before)
     )
       return rough
   }

@@ -30,7 +30,6 @@ export function readFigures(text: string): Reading {
 }
 
 const noMeaning = meaningOf('', '')
-
 interface Place {
   paragraph: number
   paragraphFrom: number
@@ -74,9 +73,10 @@ function proseToken(reading: Reading, place: Place, token: Token): void {
   if (token.kind === 'number') return addFigure(reading, place, token)
   if (token.kind === 'label') {
     const isBare = token.from === 0 || text[token.from - 1] === '\n' || isSpan(text, token)
-    place.words += isBare ? '' : text.slice(token.from, token.to)
+    if (!isBare) place.words += text.slice(token.from, token.to)
     return
   }
+  if (token.kind === 'day' && /截[至止]到?$/.test(text.slice(Math.max(0, token.from - 4), token.from))) return
   if (token.kind === 'day' || token.kind === 'period') {
     place.period =
       token.kind === 'period' && isBase(text.slice(token.from, token.to))

@@ -38,7 +38,10 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
   const isCompared = (f: Figure) => compared.test(baseLead(reading, f)) && !isChangeOf(reading, f)
   const isCarried = (f: Figure) => /结转|遗留|存量|结余/.test(baseLead(reading, f))
   const isBase = (f: Figure) => !isCarried(f) && isBaseFor(f)
-  const isBaseFor = (f: Figure) => wanted.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
+  const isBaseFor = (f: Figure) =>
+    isMonthInBracket(reading, figure, f) ||
+    wanted.some((w) => baseLead(reading, f).includes(w)) ||
+    isCompared(f)
   const isAnyBase = (f: Figure) => past.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
   const usable = own.filter((f) =>
     figure.unit === '个百分点'
@@ -97,6 +100,14 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
     isChange: (f) => isChangeOf(reading, f),
   })
 }
+
+/** 环比减少2起（10月6起）: the bracket right after names the month before. */
+const isMonthInBracket = (reading: Reading, figure: Figure, f: Figure) =>
+  f.index === figure.index + 1 &&
+  f.bracket > 0 &&
+  /^[（(](?:\d{1,2}月份?|20\d\d年|[一二三四]季度)[^，。；\d]{0,4}$/.test(
+    reading.text.slice(figure.to, f.from),
+  )
 
 /** A base in a bracket that closed before the value stands belongs to what stood before the bracket. */
 const isClosedBefore = (before: Figure, now: Figure) =>
@@ -224,7 +235,21 @@ function fromTo(reading: Reading, figure: Figure, own: readonly Figure[]): Value
     )
       return { now: b, before: a }
   }
-  return undefined
+  return fromToAfter(reading, figure)
+}
+
+/** 增长17.7%，由96.2万元增至113.2万元; 下降17.6%（由74起降至61起）: the two values stand right after. */
+function fromToAfter(reading: Reading, figure: Figure): Values | undefined {
+  const [a, b] = [reading.figures[figure.index + 1], reading.figures[figure.index + 2]]
+  if (!a || !b || a.unit !== b.unit || b.sentence !== figure.sentence || b.clause !== a.clause)
+    return undefined
+  if (![a, b].every((f) => isExact(f)) || (figure.unit === '个百分点') !== (a.unit === '%')) return undefined
+  if (!isRate(figure) && !sameUnit(figure.unit, a.unit)) return undefined
+  const lead = reading.text.slice(figure.to, a.from)
+  const isNext = /^[，（(](?:即|从|由)[^，。；]{0,8}$/.test(lead) && /[由从]/.test(lead)
+  return isNext && /^[^，。；]{0,6}(?:到|至|为)$/.test(reading.text.slice(a.to, b.from))
+    ? { now: b, before: a }
+    : undefined
 }
 
 function listValues(

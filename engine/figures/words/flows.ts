@@ -34,6 +34,7 @@ export const flows: readonly Flow[] = [
     whole: words('受理 接到 收到 接报 交办 转办 下达 移交 登记 接收 收集 征集 印发 发出 下发 制发'),
     part: words('办结 办理完毕 答复 反馈 回复 完成 处置 核查 查实 核实 处理 采纳 签收 落实 复查'),
   },
+  { id: 'found-opened', whole: words('查处 查出'), part: words('立案') },
   { id: 'found-listed', whole: words('排查出 排查 发现 查出 摸排出'), part: words('挂牌督办 挂牌') },
   { id: 'opened-closed', whole: words('立案'), part: words('结案 办结 审结') },
   {
