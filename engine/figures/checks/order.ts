@@ -147,7 +147,8 @@ function flowed(reading: Reading, part: Figure): Figure | undefined {
     ...(part.cell ? reading.sentences[part.sentence]!.figures : []),
   ].filter((f) => f !== part && isCount(f))
   const whole = wholeOf(reading, part, near)
-  if (whole && whole.sentence !== part.sentence && isBareStock(whole)) return undefined
+  if (whole && whole.sentence !== part.sentence && (isBareStock(whole) || isWider(reading, whole, part)))
+    return undefined
   if (!whole || whole.value >= part.value || !isCertain(whole, part) || !samePeriod(whole, part))
     return undefined
   const others = [...new Set(near)].filter(
@@ -164,6 +165,13 @@ function flowed(reading: Reading, part: Figure): Figure | undefined {
   if (together >= part.value || others.some((f) => f.value >= part.value) || carried(reading, whole, part))
     return undefined
   return sameUnit(whole.unit, part.unit) ? whole : undefined
+}
+
+/** 累计, 全年 in a new sentence reach over more than the sentence before counted. */
+function isWider(reading: Reading, whole: Figure, part: Figure): boolean {
+  const lead = (f: Figure) =>
+    reading.text.slice(Math.max(reading.sentences[f.sentence]?.from ?? 0, f.from - 24), f.from)
+  return /累计|全年|总计|今年以来/.test(lead(part)) && !/累计|全年|总计|今年以来/.test(lead(whole))
 }
 
 /** The flow is named in words, or the part follows its stock at once (12个市场已取缔15个). */
