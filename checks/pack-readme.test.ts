@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { top } from './files.ts'
+
+const readme = readFileSync(join(top, 'engine/pack/README.md'), 'utf8')
+const code = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block!).join('\n')
+
+// What is read here of the engine and of packs; the checks import neither.
+interface Source {
+  id: string
+  words: Record<string, Record<string, string>>
+}
+interface Problem {
+  path: string
+  code: string
+  given?: string
+}
+interface Engine {
+  composePacks: (packs: Source[]) => { ok: true; value: object } | { ok: false; problems: Problem[] }
+}
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'anzhi-readme-'))
+  symlinkSync(join(top, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  const options = { noEmit: true, composite: false, emitDeclarationOnly: false }
+  const config = { extends: join(top, 'tsconfig.base.json'), compilerOptions: options, files: ['bees.ts'] }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const load = async (path: string) => (await import(/* @vite-ignore */ pathToFileURL(path).href)) as unknown
+const sources = async () => {
+  const packs = [join(top, 'packs/allotment/pack.ts'), join(folder, 'bees.ts')]
+  return Promise.all(packs.map(async (path) => ((await load(path)) as { default: Source }).default))
+}
+const engine = async () => (await load(join(top, 'engine/pack/index.ts'))) as Engine
+
+/** What the compiler says of these blocks. */
+function compiled(blocks: string): string {
+  writeFileSync(join(folder, 'bees.ts'), blocks)
+  const { stdout } = spawnSync(join(top, 'node_modules', '.bin', 'tsc'), ['-p', folder], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  return stdout
+}
+
+test('the pack on the page is held to the types of the language', () => {
+  expect(compiled(code.replace("needs: ['frames']", "needs: ['farmes']"))).toContain('farmes')
+  expect(compiled(code)).toBe('')
+})
+
+test('it is sound on top of the proving pack, once the words are there that the check asks for', async () => {
+  const [allotment, bees] = await sources()
+  const { composePacks } = await engine()
+  const asked = composePacks([allotment!, bees!])
+  const problems = asked.ok ? [] : asked.problems
+  expect(problems.filter(({ code }) => code !== 'missingWord')).toEqual([])
+  const words = structuredClone(bees!.words)
+  for (const { path, given } of problems) words[path.split('/')[2]!]![given!] = given!
+  expect(composePacks([allotment!, { ...bees!, words }])).toMatchObject({ ok: true })
+})
+
+/** The words that a pack may write: the members of the notation, and the types of fields with what they say. */
+function wordsOfNotation(): string[] {
+  const read = (folder: string) =>
+    readdirSync(join(top, folder))
+      .filter((name) => /^[a-z-]+\.ts$/.test(name))
+      .map((name) => readFileSync(join(top, folder, name), 'utf8'))
+  const notation = read('engine/pack/notation').join('\n')
+  const blocks = notation.matchAll(/interface [^{]*\{\n.*?^\}/gms)
+  const members = [...blocks].join('\n').matchAll(/^ {2}(\w+)\??: /gm)
+  const [common] = /interface CommonSpec \{.*?^\}/ms.exec(read('engine/fields').join('\n'))!
+  const parts = [
+    ...read('engine/fields')
+      .join('\n')
+      .matchAll(/says: \{([^}]*)\}/g),
+  ].map(([, inner]) => inner!)
+  const says = parts.join(',').matchAll(/(\w+):/g)
+  const [registry] = /fieldTypes = \{.*?\}/s.exec(read('engine/fields').join('\n'))!
+  const types = registry.matchAll(/^ {2}(\w+),$/gm)
+  const found = [...members, ...common.matchAll(/^ {2}(\w+)\??: /gm), ...says, ...types]
+  return [...new Set(found.map(([, word]) => word!))]
+}
+
+test('every word of the notation is on the page', () => {
+  const words = wordsOfNotation()
+  expect(words).toEqual(expect.arrayContaining(['enforcement', 'deadline', 'within', 'tracked', 'otherwise']))
+  const inCode = [...readme.matchAll(/```ts\n.*?^```|`[^`\n]+`/gms)].join('\n')
+  expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(inCode))).toEqual([])
+})
