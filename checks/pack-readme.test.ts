@@ -68,31 +68,34 @@ test('it is sound on top of the proving pack, once the words are there that the 
   expect(composePacks([allotment!, { ...bees!, words }])).toMatchObject({ ok: true })
 })
 
-/** The words that a pack may write: the members of the notation, and the types of fields with what they say. */
+function readAll(path: string): string {
+  const names = readdirSync(join(top, path)).filter((name) => /^[a-z-]+\.ts$/.test(name))
+  return names.map((name) => readFileSync(join(top, path, name), 'utf8')).join('\n')
+}
+
+const found = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? match[0])
+const members = (text: string) =>
+  found(text, /interface [^{]*\{\n.*?^\}/gms).flatMap((block) => found(block, /^ {2}(\w+)\??: /gm))
+
+/** The words that a pack may write: the members of the notation, the tests of filters, field types and what they say. */
 function wordsOfNotation(): string[] {
-  const read = (folder: string) =>
-    readdirSync(join(top, folder))
-      .filter((name) => /^[a-z-]+\.ts$/.test(name))
-      .map((name) => readFileSync(join(top, folder, name), 'utf8'))
-  const notation = read('engine/pack/notation').join('\n')
-  const blocks = notation.matchAll(/interface [^{]*\{\n.*?^\}/gms)
-  const members = [...blocks].join('\n').matchAll(/^ {2}(\w+)\??: /gm)
-  const [common] = /interface CommonSpec \{.*?^\}/ms.exec(read('engine/fields').join('\n'))!
-  const parts = [
-    ...read('engine/fields')
-      .join('\n')
-      .matchAll(/says: \{([^}]*)\}/g),
-  ].map(([, inner]) => inner!)
-  const says = parts.join(',').matchAll(/(\w+):/g)
-  const [registry] = /fieldTypes = \{.*?\}/s.exec(read('engine/fields').join('\n'))!
-  const types = registry.matchAll(/^ {2}(\w+),$/gm)
-  const found = [...members, ...common.matchAll(/^ {2}(\w+)\??: /gm), ...says, ...types]
-  return [...new Set(found.map(([, word]) => word!))]
+  const fields = readAll('engine/fields')
+  const [common] = found(fields, /interface CommonSpec \{.*?^\}/gms)
+  const [registry] = found(fields, /fieldTypes = \{.*?\}/gs)
+  const says = found(fields, /says: \{([^}]*)\}/g).flatMap((inner) => found(inner, /(\w+):/g))
+  const tests = found(readFileSync(join(top, 'engine/query/filter.ts'), 'utf8'), /\{ is: '(\w+)'/g)
+  const named = [...members(readAll('engine/pack/notation')), ...members(common!), ...says]
+  // A list says that it is one of these.
+  const all = [...named, ...found(registry!, /^ {2}(\w+),$/gm), ...tests.filter((test) => test !== 'oneOf')]
+  return [...new Set(all)]
 }
 
 test('every word of the notation is on the page', () => {
   const words = wordsOfNotation()
-  expect(words).toEqual(expect.arrayContaining(['enforcement', 'deadline', 'within', 'tracked', 'otherwise']))
+  expect(words).toEqual(
+    expect.arrayContaining(['enforcement', 'deadline', 'within', 'tracked', 'otherwise', 'under']),
+  )
   const inCode = [...readme.matchAll(/```ts\n.*?^```|`[^`\n]+`/gms)].join('\n')
   expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(inCode))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { fieldTypeOf, fieldTypes } from '../../fields/index.ts'
+import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
 import type { RegisterSpec, SlotSpec } from '../notation/index.ts'
 import { checkFilter } from './filter.ts'
 import { hasDeepAsOf } from './indicators.ts'
@@ -33,7 +33,12 @@ function checkOrder(register: RegisterSpec, { order = [], take }: SlotSpec, path
   for (const name of order.map((field) => field.replace(/^-/, ''))) {
     if (name === 'state' || !needField(register, name, `${path}/order`, tell)) continue
     const spec = register.fields[name]!
-    const isLink = Object.hasOwn(fieldTypes, spec.type) && fieldTypeOf(spec).targets !== undefined
-    if (isLink) tell(`${path}/order`, 'wrongType', name)
+    if (!isOrdered(spec)) tell(`${path}/order`, 'wrongType', name)
   }
+}
+
+function isOrdered(spec: FieldSpec): boolean {
+  if (!Object.hasOwn(fieldTypes, spec.type)) return true
+  const { targets, parts } = fieldTypeOf(spec)
+  return targets === undefined && parts === undefined
 }

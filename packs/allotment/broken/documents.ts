@@ -12,6 +12,7 @@ export const brokenDocuments: Broken[] = [
       [`${slots}/harvestDay/from`, 'fair'],
       [`${slots}/firstFault/on`, 'what'],
       [`${slots}/firstFault/order`, ['seenOn', '-plot', 'state']],
+      [`${slots}/lastRound/order`, ['picked', 'teams']],
       [`${slots}/lastRound/where`, { kind: 'stroll' }],
       [`${slots}/lastRound/show`, '{plot} {weather}'],
       [`${slots}/overdue/where`, { any: [{ due: { before: 'asOf' } }] }],
@@ -22,6 +23,8 @@ export const brokenDocuments: Broken[] = [
       [`${season}/slots/firstFault/order`, 'unknownField', 'seenOn'],
       [`${season}/slots/firstFault/order`, 'wrongType', 'plot'],
       [`${season}/slots/lastRound/where`, 'badFilter', 'stroll'],
+      [`${season}/slots/lastRound/order`, 'wrongType', 'picked'],
+      [`${season}/slots/lastRound/order`, 'wrongType', 'teams'],
       [`${season}/slots/lastRound/show`, 'unknownField', 'weather'],
       [`${season}/slots/overdue/where`, 'badFilter', 'asOf'],
     ],
@@ -194,11 +197,14 @@ export const brokenDocuments: Broken[] = [
     what: 'totals of different things, of rates, of a stock by month and of what grows through the year',
     changes: [
       ['forms/monthly/columns/1/columns/1/total', 'sum'],
+      ['forms/monthly/columns/1/columns/0/columns/0/axis', 'teams'],
       ['forms/monthly/columns/2/columns/1/total', 'sum'],
       ['forms/year/columns/1/total', 'sum'],
       ['forms/year/columns/2/total', 'sum'],
     ],
     problems: [
+      // A visit of two teams stands in two rows.
+      [`${forms}/monthly/columns/visiting/visits/visitsNow`, 'wrongValue', 'total'],
       [`${forms}/monthly/columns/visiting/reached`, 'wrongValue', 'total'],
       [`${forms}/monthly/columns/mending/rate`, 'wrongValue', 'total'],
       [`${forms}/year/columns/foundSoFar`, 'wrongValue', 'total'],
