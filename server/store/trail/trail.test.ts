@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../testing/office.ts'
 import { foundFault, refusals } from '../../testing/work.ts'
 import { openDatabase, reading } from '../db.ts'
-import { markNow, sealUpTo } from './seal.ts'
+import { type Mark, markNow, sealUpTo } from './seal.ts'
 import { verifyTrail } from './verify.ts'
 
 let office: Office
@@ -16,9 +16,13 @@ afterAll(() => office.close())
 const database = () => office.house.database
 const verdict = () => reading(database(), verifyTrail)
 
+/** Transactions of the whole cluster are waited for; other tests have some too. */
+async function sealSoon(mark: Mark): Promise<void> {
+  await expect.poll(() => sealUpTo(database(), mark), { timeout: 20_000 }).toBe(true)
+}
+
 async function seal(): Promise<void> {
-  const mark = await markNow(database())
-  expect(await sealUpTo(database(), mark)).toBe(true)
+  await sealSoon(await markNow(database()))
 }
 
 describe('the trail', () => {
@@ -102,7 +106,7 @@ describe('a seal', () => {
     expect((await verdict()).seals).toBe(before.seals)
     finish()
     await writing
-    expect(await sealUpTo(database(), mark)).toBe(true)
+    await sealSoon(mark)
     expect(await verdict()).toMatchObject({ bent: null, unsealed: 0 })
     await slow.destroy()
   })
@@ -110,7 +114,7 @@ describe('a seal', () => {
   test('is one chain, however many seal at once', async () => {
     await Promise.all(Array.from({ length: 8 }, () => foundFault(office)))
     const marks = await Promise.all(Array.from({ length: 4 }, () => markNow(database())))
-    await Promise.all(marks.map((mark) => sealUpTo(database(), mark)))
+    await Promise.all(marks.map(sealSoon))
     expect(await verdict()).toMatchObject({ bent: null, unsealed: 0 })
   })
 })
