@@ -17,3 +17,7 @@ describe.each(phrasings)('%s %s', (kind, line) => {
     expect(checkText(right)).toEqual([])
   })
 })
+
+it.each(file.right)('is silent about %s', (text) => {
+  expect(checkText(text)).toEqual([])
+})

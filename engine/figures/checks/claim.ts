@@ -42,7 +42,7 @@ function shortDraft(reading: Reading, sentence: Sentence, at: number, words: str
   const text = reading.text.slice(sentence.from, sentence.to)
   const lead = text.slice(0, at).replace(/^.*[，；。：\n]/s, '')
   const said = `${lead}${words}`.replace(/应.{1,2}尽.{1,2}|做到了?/g, '')
-  if (isFuture(said) || otherClaim.test(said) || /的\d|后$/.test(words)) return []
+  if (/后$/.test(lead) || isFuture(said) || otherClaim.test(said) || /的\d|后$/.test(words)) return []
   if (
     remainder.some((w) => lead.includes(w)) ||
     /基本/.test(`${lead}${words}`) ||
@@ -72,6 +72,7 @@ function allDraft(reading: Reading, sentence: Sentence, index: number, at: numbe
   const steps = own.length > 0 ? [...own, ...stepsIn(lead).map((s) => s.word)] : own
   if (
     steps.length === 0 ||
+    /后$/.test(lead) ||
     isFuture(lead) ||
     /前|时限|要求|计划|的\d|后$/.test(claim) ||
     remainder.some((w) => lead.includes(w))

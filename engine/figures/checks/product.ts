@@ -26,6 +26,13 @@ export function products(reading: Reading): Draft[] {
     )
       return []
     const product = count.value * one.value
+    const beside = reading.figures[count.index - 1]
+    if (
+      beside &&
+      count.from - beside.to <= 2 &&
+      isClose((beside.value + count.value) * one.value, total.value)
+    )
+      return []
     if (isClose(product, total.value) || count.unit === one.unit || between.length > 16) return []
     return [
       {

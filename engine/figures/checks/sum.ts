@@ -97,9 +97,14 @@ function totals(reading: Reading): Draft[] {
     )
       return []
     if (carriedOver.some((w) => reading.text.slice(parts[0]!.from, total.to).includes(w))) return []
+    if (isAnyRun(own, total)) return []
     return [scaleDraft(total, parts) ?? sumDraft(total, parts)]
   })
 }
+
+/** 学校36所、医院8家，共44家: the numbers right before make it, whatever their units. */
+const isAnyRun = (own: readonly Figure[], total: Figure) =>
+  own.some((_, i) => own.length - i >= 2 && isClose(sumOf(own.slice(i)), total.value))
 
 /** 1.2万元、0.8万元，合计2元: the digits are right, 万 is missing. */
 function scaleDraft(total: Figure, parts: readonly Figure[]): Draft | undefined {
@@ -242,6 +247,9 @@ function remainders(reading: Reading): Draft[] {
       ),
     )
     const run = near.filter((f) => f.index > whole.index && sameUnit(f.unit, open.unit))
+    const next = reading.figures[open.index + 1]
+    const isBeside = next !== undefined && /^[^，。；]{0,4}$/.test(reading.text.slice(open.to, next.from))
+    if (isBeside && isMadeOf(whole.value, [...run, next])) return []
     if (isClose(sumOf(run) + open.value, whole.value)) return []
     if (isClose(together + sumOf(opens), whole.value) || isClose(together + open.value, whole.value))
       return []

@@ -51,7 +51,11 @@ function runFrom(reading: Reading, whole: Figure, first: Figure, step: 1 | -1): 
 }
 
 const isOtherUnit = (a: string, b: string) =>
-  a !== b && ![a, b].some((u) => u === '个' || u.includes('(')) && !sameUnit(a, b)
+  a !== b &&
+  a !== `${b}次` &&
+  b !== `${a}次` &&
+  ![a, b].some((u) => u === '个' || u.includes('(')) &&
+  !sameUnit(a, b)
 
 /** 隐患1518户，已整改1473处，整改率97.0%: the rate is right, so one of the units is not. */
 function besideRate(reading: Reading, rate: Figure): Draft[] {

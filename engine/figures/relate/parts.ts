@@ -110,7 +110,7 @@ function sharingAt(
     wholes,
     parts,
     hasMore: /^[^，。；]{0,10}等|部分|个别|少数|有的|同时存在|重复|交叉/.test(tail),
-    readings: [all, exact, listed, still, parts].flatMap((list) => prefixes(list)),
+    readings: [all, exact, listed, still, parts, after].flatMap((list) => prefixes(list)),
     isComplete:
       mark.word !== '其中' && mark.word !== '包括' && mark.word !== '其中包括'
         ? /^[分具按从]/.test(mark.word)
