@@ -185,7 +185,7 @@ export const readFigure = endpoint({
     'One figure with its definition in words and its footing: what the listed records come to, for each figure that it is made of.',
   params: z.object({ indicator: name }),
   query: asked,
-  answer: z.object({ figure, definition: z.string(), footing: z.array(footing) }),
+  answer: z.object({ figure, definition: z.string(), footing: z.array(footing), titles }),
 })
 
 export const listFootings = endpoint({

@@ -43,6 +43,15 @@ export const node = z.object({
 
 export const period = z.object({ from: day, to: day })
 
+/** A statement or a quotation in a figure, or beside it. */
+const given = z.object({
+  source: z.enum(['stated', 'quoted']),
+  record: id,
+  organ: id.nullable(),
+  period,
+  amount: z.string(),
+})
+
 // A figure holds figures, and a document figures: their shapes are the engine's own types.
 export const figure: z.ZodType<Figure> = z
   .lazy(() =>
@@ -51,12 +60,16 @@ export const figure: z.ZodType<Figure> = z
       value: z.string().nullable(),
       unit: z.string(),
       shown: z.string(),
-      source: z.literal('counted'),
+      source: z.enum(['counted', 'stated', 'quoted', 'mixed']),
       period,
       asOf: day,
       node: node.optional(),
       parts: z.array(figure).optional(),
       goal: z.string().optional(),
+      given: z.array(given).optional(),
+      beside: z
+        .array(given.extend({ counted: z.string().nullable(), difference: z.string().nullable() }))
+        .optional(),
     }),
   )
   // Its name in the schemas, where it refers to itself.

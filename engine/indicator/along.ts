@@ -35,12 +35,22 @@ export function axisTo(register: Register, { tree, axis }: Pick<Node, 'tree' | '
   return (leading.find(({ name }) => name === axis) ?? leading[0])?.field
 }
 
+/** Along which axis a leaf is read: the one that is asked for, or its own. */
+export function alongFor(
+  { axis }: LeafIndicator,
+  to: Pick<Node, 'tree' | 'axis'>,
+): Pick<Node, 'tree' | 'axis'> {
+  return { tree: to.tree, axis: to.axis ?? axis ?? undefined }
+}
+
 function treesOf({ spec }: Field): readonly string[] {
   return fieldTypeOf(spec).targets?.(spec) ?? []
 }
 
 /** Can a figure be asked for a node? Every register that it reads must have an axis that leads there. */
 export function leadsTo(pack: Pack, indicator: Indicator, node: Pick<Node, 'tree' | 'axis'>): boolean {
+  // Statements and quotations name organs.
+  if (indicator.kind === 'given') return node.tree === 'organ'
   return isLeaf(indicator)
     ? axisTo(pack.registers[indicator.register]!, node) !== undefined
     : madeOf(indicator).every((id) => leadsTo(pack, pack.indicators[id]!, node))
@@ -57,7 +67,7 @@ export function belongsTo(
   node: Node | undefined,
 ): Belongs {
   if (node === undefined) return () => true
-  const field = axisTo(pack.registers[leaf.register]!, node)
+  const field = axisTo(pack.registers[leaf.register]!, alongFor(leaf, node))
   if (field === undefined) return () => false
   const tree = pack.registers[node.tree]!
   const descents = descentsOf(treeOf(tree, recordsOf(tree)))

@@ -10,6 +10,7 @@ import { type LivingRecord, type Span, trackedFields } from '../record/index.ts'
 import { allotment, composed, everyRegister, firstDay, idOf, stock } from '../record/testing/allotment.ts'
 import { recordsOf } from '../record/testing/arbitraries.ts'
 import { type Contribution, contributionsOf, counts } from './index.ts'
+import { leafOf } from './testing/leaf.ts'
 
 /** Every day of which generated records speak, and some on either side. */
 const days = Array.from({ length: 46 }, (_, i) => addDays(firstDay, i - 3))
@@ -39,7 +40,7 @@ function leaves(register: Register): fc.Arbitrary<{ leaf: LeafIndicator; where: 
       const filter = readOrFail(register, where)
       return {
         where,
-        leaf: { id: 'any', register: register.id, kind, of, on, unit, decimals: null, where: filter },
+        leaf: leafOf(register.id, { kind, of, on, unit, where: filter }),
       }
     })
 }

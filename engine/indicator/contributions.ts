@@ -15,6 +15,8 @@ export interface Contribution {
   amount: string | null
   unit: string | null
   on: Day | null
+  /** The organs on whose account it goes, along the axis of the indicator. */
+  organs: string[]
   from: Day
   until: Day | null
 }
@@ -47,7 +49,9 @@ export function contributionsOf(
     })
     const what = isInUnit(leaf, register, record, span) ? amountOf(leaf, keyOf) : undefined
     const empty = holding.until !== null && holding.until <= holding.from
-    return what === undefined || empty ? [] : [{ record: record.id, ...what, on, ...holding }]
+    return what === undefined || empty
+      ? []
+      : [{ record: record.id, ...what, on, organs: organsOf(leaf, register, record, span), ...holding }]
   })
 }
 
@@ -67,6 +71,14 @@ function amountOf(
   const key = keyOf(leaf.of!)
   if (key === null) return undefined
   return leaf.kind === 'distinct' ? { amount: null, unit: String(key) } : { amount: String(key), unit: null }
+}
+
+/** Those that the axis names then; a joint visit goes on the account of each. */
+function organsOf({ axis }: LeafIndicator, register: Register, record: LivingRecord, span: Span): string[] {
+  if (axis === null) return []
+  const { id, spec } = register.fields[register.axes[axis]!]!
+  const value = (spec.tracked === true ? span.tracked : record.values)[id] ?? null
+  return (fieldTypeOf(spec).pointers?.(value, spec) ?? []).map((pointer) => pointer.id)
 }
 
 /** An amount that has a unit of its own counts only for a figure in that unit. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Language, type LeafIndicator, languages, wordOf } from '../pack/index.ts'
+import { type Language, languages, wordOf } from '../pack/index.ts'
 import { type FilterSpec, fieldsOf } from '../query/index.ts'
 import { filterSpecs, readOrFail } from '../query/testing/arbitraries.ts'
 import { allotment, fault, plot, stock } from '../record/testing/allotment.ts'
 import { explainIndicator } from './index.ts'
+import { leafOf } from './testing/leaf.ts'
 
 function explain(id: string, language: Language): string {
   return explainIndicator(allotment, allotment.indicators[id]!, language)
@@ -12,10 +13,7 @@ function explain(id: string, language: Language): string {
 
 /** A count of faults or plots that are like this, in words. */
 function explainWhere(where: FilterSpec, language: Language, register = fault): string {
-  const leaf: LeafIndicator = {
-    ...{ id: 'any', kind: 'count', register: register.id, of: null, on: null, unit: '处', decimals: null },
-    where: readOrFail(register, where),
-  }
+  const leaf = leafOf(register.id, { where: readOrFail(register, where) })
   const sentence = explainIndicator(allotment, leaf, language)
   return sentence.split(language === 'zh' ? '只计：' : 'only: ')[1]?.slice(0, -1) ?? ''
 }
@@ -58,6 +56,20 @@ describe('a definition in words', () => {
     ['peopleChange', '本期巡园人次 − 上年同期数，四舍五入保留0位小数。'],
     ['mendedRateChange', '本期修好率 − 紧接在前的同长时段的数，以百分点计，四舍五入保留1位小数。'],
     ['harvestReached', '采收量 ÷ 目标数60，四舍五入保留1位小数。'],
+    [
+      'attendance',
+      '「巡园」各条记录的「人数」之和；以「巡园日期」为准归入统计时段；某单位某时段没有记录的，取该单位报送的数，两者不相加。',
+    ],
+    [
+      'plotsTended',
+      '「巡园」中不同的「地块」，重复的只计一次；以「巡园日期」为准归入统计时段；没有记录时取单位报送的数，各单位的数不相加。',
+    ],
+    ['leaflets', '不由台账统计；取各单位报送的数；只取所指时段在统计时段以内的。'],
+    ['waterButts', '不由台账统计；取各单位报送的数；取截止日前最近的一次。'],
+    [
+      'tidiness',
+      '不由台账统计；取各单位报送的数；取外部文件载明的数；只取所指时段在统计时段以内的；不相加：有一份能说明全部时才出数。',
+    ],
     ['mendedRate', '修好 ÷ 发现毛病，四舍五入保留1位小数；分母为零时不出数。'],
   ])('%s', (id, sentence) => {
     expect(explain(id, 'zh')).toBe(sentence)

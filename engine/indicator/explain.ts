@@ -1,5 +1,7 @@
 import { type FieldSpec, fieldTypeOf } from '../fields/index.ts'
 import {
+  type ComposedIndicator,
+  type GivenIndicator,
   type Indicator,
   isLeaf,
   type Language,
@@ -22,10 +24,36 @@ interface Speaking {
 export function explainIndicator(pack: Pack, indicator: Indicator, language: Language): string {
   const speaking = { pack, language }
   if (isLeaf(indicator)) return explainLeaf({ ...speaking, leaf: indicator }, indicator)
+  if (indicator.kind === 'given') return explainGiven(speaking, indicator)
   return explainComposed(speaking, indicator) + say(speaking, 'end')
 }
 
-function explainComposed(speaking: Speaking, indicator: Exclude<Indicator, LeafIndicator>): string {
+function explainGiven(speaking: Speaking, indicator: GivenIndicator): string {
+  const { sources, stock, alone } = indicator
+  const clauses = [
+    say(speaking, 'given'),
+    ...sources.map((source) => say(speaking, source === 'stated' ? 'onlyStated' : 'onlyQuoted')),
+    say(speaking, stock ? 'latest' : 'inPeriod'),
+    ...(alone ? [say(speaking, 'alone')] : []),
+  ]
+  return joinedClauses(speaking, clauses)
+}
+
+/** What counts where there are no records, and what does not. */
+function explainSources(speaking: Speaking, { sources, kind }: LeafIndicator): string[] {
+  return [
+    ...(sources.includes('stated')
+      ? [say(speaking, kind === 'distinct' ? 'elseStatedAlone' : 'elseStated')]
+      : []),
+    ...(sources.includes('quoted') ? [say(speaking, 'elseQuoted')] : []),
+  ]
+}
+
+function joinedClauses(speaking: Speaking, clauses: readonly string[]): string {
+  return clauses.join(speaking.language === 'zh' ? '；' : '; ') + say(speaking, 'end')
+}
+
+function explainComposed(speaking: Speaking, indicator: ComposedIndicator): string {
   const name = (id: string) => wordOf(speaking.pack, speaking.language, `indicator.${id}`)
   const decimals = String(indicator.decimals)
   const rounded = say(speaking, 'rounded', { decimals })
@@ -49,9 +77,10 @@ function explainLeaf(speaking: Speaking & { leaf: LeafIndicator }, leaf: LeafInd
     say(speaking, leaf.kind, { register, of }),
     leaf.on === null ? say(speaking, 'stock') : say(speaking, 'on', { on: fieldWord(speaking, leaf.on) }),
     ...(where === '' ? [] : [say(speaking, 'where', { where })]),
+    ...explainSources(speaking, leaf),
     ...(leaf.decimals === null ? [] : [say(speaking, 'rounded', { decimals: String(leaf.decimals) })]),
   ]
-  return clauses.join(speaking.language === 'zh' ? '；' : '; ') + say(speaking, 'end')
+  return joinedClauses(speaking, clauses)
 }
 
 function say({ language }: Speaking, phrase: Phrase, values: Record<string, string> = {}): string {

@@ -1,8 +1,8 @@
 import type { Day, Period } from '../calendar/index.ts'
-import { type Indicator, isLeaf, type LeafIndicator, type Pack } from '../pack/index.ts'
+import { type BasicIndicator, type Indicator, isBasic, type Pack, type Source } from '../pack/index.ts'
 import type { Node } from './along.ts'
 import { composedFigure, partsAsked } from './composed.ts'
-import { leafValue, type Tally } from './tally.ts'
+import { type Beside, type Given, type Reading, resolve } from './resolve.ts'
 
 /** A figure: its value, exact and as text (null when there is none), and all that explains it. */
 export interface Figure extends Asked {
@@ -11,12 +11,16 @@ export interface Figure extends Asked {
   unit: string
   /** As it is printed, without the unit. */
   shown: string
-  /** Where it comes from: records that Anzhi holds. Statements and quotations are the other two classes. */
-  source: 'counted'
+  /** Where it comes from: records that Anzhi holds, what organs state, what another body says, or several of these. */
+  source: Source | 'mixed'
   /** What it is made of: a rate's part and whole, a change's now and then, what has been reached of a goal. */
   parts?: Figure[]
   /** Of how much a share has been reached. */
   goal?: string
+  /** The statements or the quotation that it is made of, beside the records. */
+  given?: Given[]
+  /** The papers that speak of the same and do not count. */
+  beside?: Beside[]
 }
 
 export interface Asked {
@@ -33,15 +37,15 @@ export interface Footing extends Asked {
   total: string | null
 }
 
-/** One reading that a figure needs: the contributions to a leaf, over days that may not be the figure's own. */
+/** One reading that a figure needs, over days that may not be the figure's own. */
 export interface Need {
-  leaf: LeafIndicator
+  indicator: BasicIndicator
   asked: Asked
 }
 
 /** Everything that has to be read before a figure can be told. */
 export function needsOf(pack: Pack, indicator: Indicator, asked: Asked): Need[] {
-  if (isLeaf(indicator)) return [{ leaf: indicator, asked }]
+  if (isBasic(indicator)) return [{ indicator, asked }]
   return partsAsked(indicator, asked).flatMap((part) =>
     needsOf(pack, pack.indicators[part.indicator]!, part.asked),
   )
@@ -52,28 +56,30 @@ export function figureFrom(
   pack: Pack,
   indicator: Indicator,
   asked: Asked,
-  tallyOf: (need: Need) => Tally,
+  readingOf: (need: Need) => Reading,
 ): Figure {
-  if (isLeaf(indicator)) return leafFigure(indicator, tallyOf({ leaf: indicator, asked }), asked)
+  if (isBasic(indicator)) return basicFigure(indicator, readingOf({ indicator, asked }), asked)
   const parts = partsAsked(indicator, asked).map((part) =>
-    figureFrom(pack, pack.indicators[part.indicator]!, part.asked, tallyOf),
+    figureFrom(pack, pack.indicators[part.indicator]!, part.asked, readingOf),
   )
   return composedFigure(indicator, parts, asked)
 }
 
-/** The figures at the bottom of a figure, each of records of its own; in the order of `needsOf`. */
+/** The figures at the bottom of a figure, each read by itself; in the order of `needsOf`. */
 export function leavesOf(figure: Figure): Figure[] {
   return figure.parts === undefined ? [figure] : figure.parts.flatMap(leavesOf)
 }
 
-function leafFigure(leaf: LeafIndicator, tally: Tally, asked: Asked): Figure {
-  const value = leafValue(leaf, tally)
+function basicFigure(indicator: BasicIndicator, reading: Reading, asked: Asked): Figure {
+  const { value, source, given, beside } = resolve(indicator, asked, reading)
   return {
-    indicator: leaf.id,
+    indicator: indicator.id,
     value,
-    unit: leaf.unit,
+    unit: indicator.unit,
     shown: value ?? '—',
-    source: 'counted',
+    source,
     ...asked,
+    ...(given.length === 0 ? {} : { given }),
+    ...(beside.length === 0 ? {} : { beside }),
   }
 }

@@ -7,8 +7,12 @@ export { statedOfFile } from './core/file.ts'
 export { administratorRole, serverRole } from './core-roles.ts'
 export { type Cell, type Form, type FormColumn, type FormLeaf, leafColumns } from './form.ts'
 export {
+  type BasicIndicator,
   type ChangeIndicator,
+  type ComposedIndicator,
+  type GivenIndicator,
   type Indicator,
+  isBasic,
   isLeaf,
   type LeafIndicator,
   madeOf,
@@ -26,6 +30,7 @@ export {
   type ReportBlockSpec,
   type ReportSpec,
   register,
+  type Source,
 } from './notation/index.ts'
 export {
   envOf,

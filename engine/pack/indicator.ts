@@ -1,5 +1,6 @@
 import type { Against } from '../calendar/index.ts'
 import type { Filter } from '../query/index.ts'
+import type { Source } from './notation/index.ts'
 
 /** What one register adds up to: records are counted, amounts summed or averaged, units told apart. */
 export type LeafIndicator = {
@@ -13,6 +14,19 @@ export type LeafIndicator = {
   /** Printed decimals of a mean; null for what is exact. */
   decimals: number | null
   where: Filter
+  sources: Source[]
+  /** The axis of its register along which it is counted: the one that is named, or the only one that leads to organs. */
+  axis: string | null
+}
+
+/** What no register of ours stands behind: it arrives as statements and quotations. */
+export interface GivenIndicator {
+  id: string
+  kind: 'given'
+  unit: string
+  sources: Source[]
+  stock: boolean
+  alone: boolean
 }
 
 /** The first over the second. */
@@ -46,15 +60,26 @@ export interface TargetIndicator {
   decimals: number
 }
 
-export type Indicator = LeafIndicator | RatioIndicator | ChangeIndicator | TargetIndicator
+/** What is read, and not made of other figures. */
+export type BasicIndicator = LeafIndicator | GivenIndicator
 
-/** Has it records of its own, or is it made of other figures? */
+/** What is made of other figures. */
+export type ComposedIndicator = RatioIndicator | ChangeIndicator | TargetIndicator
+
+export type Indicator = BasicIndicator | ComposedIndicator
+
+/** Has it records of a register of its own? */
 export function isLeaf(indicator: Indicator): indicator is LeafIndicator {
   return 'register' in indicator
+}
+
+/** Is it read, or made of other figures? */
+export function isBasic(indicator: Indicator): indicator is BasicIndicator {
+  return isLeaf(indicator) || indicator.kind === 'given'
 }
 
 /** The indicators that it is made of. */
 export function madeOf(indicator: Indicator): string[] {
   if (indicator.kind === 'ratio') return indicator.parts
-  return isLeaf(indicator) ? [] : [indicator.of]
+  return isBasic(indicator) ? [] : [indicator.of]
 }

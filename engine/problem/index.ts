@@ -37,6 +37,7 @@ export const problemCodes = [
   'tooMany',
   'tooFew',
   'wrongType',
+  'wrongUnit',
   'tooLarge',
   'unreadable',
   'noSuchRegister',

@@ -71,5 +71,34 @@ export const indicators: Record<string, IndicatorSpec> = {
     where: { uses: ['dig', 'carry'], reach: { upTo: '1.5' }, usedFrom: { from: '2022-03' } },
   },
 
+  // What an organ hands in where it has written nothing down itself; and what nobody writes down here.
+  attendance: {
+    sum: 'visit',
+    of: 'people',
+    on: 'visitedOn',
+    unit: '人次',
+    axis: 'organ',
+    sources: ['counted', 'stated'],
+  },
+  plotsTended: {
+    distinct: 'visit',
+    of: 'plot',
+    on: 'visitedOn',
+    unit: '块',
+    axis: 'organ',
+    sources: ['counted', 'stated'],
+  },
+  faultsOpen: {
+    count: 'fault',
+    unit: '处',
+    where: { state: open },
+    axis: 'foundBy',
+    sources: ['counted', 'stated', 'quoted'],
+  },
+  leaflets: { given: true, unit: '份', sources: ['stated'] },
+  waterButts: { given: true, unit: '件', sources: ['stated'], stock: true },
+  tidiness: { given: true, unit: '%', sources: ['stated', 'quoted'], alone: true },
+  leafletsReached: { target: 'leaflets', goal: '300', decimals: 1 },
+
   personsCalled: { distinct: 'fault', of: 'person', on: 'foundOn', unit: '位' },
 }

@@ -25,6 +25,7 @@ describe('the allotment pack', () => {
     ])
     expect(Object.keys(pack.registers)).toEqual([
       ...['organ', 'division', 'person', 'post', 'holding', 'scope', 'file'],
+      ...['statement', 'quotation'],
       ...['section', 'plot', 'visit', 'fault', 'tool', 'letter', 'lease'],
     ])
     expect(JSON.parse(JSON.stringify(pack))).toEqual(pack)
@@ -93,6 +94,7 @@ describe('the allotment pack', () => {
         'as',
         'target',
         'goal',
+        ...['sources', 'axis', 'given', 'stock', 'alone'],
         'of',
         'on',
         'unit',

@@ -30,7 +30,10 @@ async function figure(who: string, id: string, query = ''): Promise<string | nul
     read.footing.map(({ total }) => total),
     id,
   ).toEqual(leaves.map(({ value }) => value))
-  for (const leaf of leaves) expect(await listed(who, leaf), leaf.indicator).toBe(leaf.value)
+  for (const leaf of leaves) {
+    const hasRecords = 'register' in office.house.pack.indicators[leaf.indicator]!
+    if (hasRecords) expect(await listed(who, leaf), leaf.indicator).toBe(leaf.value)
+  }
   return read.figure.value
 }
 
@@ -49,55 +52,65 @@ async function listed(who: string, { indicator, period, asOf }: Body['figure']):
 
 const october = '?from=2022-10-01&to=2022-10-31'
 
+const handCounted: [string, string | null, string | null, string | null][] = [
+  // figure, 林晚 sees all, 何田 the east, 白露 the west
+  ['visits', '4', '3', '1'],
+  ['people', '10', '6', '4'],
+  ['harvest', '48', '40', '8'],
+  ['takings', '80.25', '80.25', '0'],
+  ['plotsVisited', '3', '2', '1'],
+  ['smallVisits', '3', '3', '0'],
+  ['jointVisits', '1', '1', '0'],
+  // Two baskets of apples in the east; one of plums in the west is not enough.
+  ['fruitVisits', '1', '1', '0'],
+  ['plots', '3', '2', '1'],
+  ['wateredPlots', '3', '2', '1'],
+  ['emptyPlots', '0', '0', '0'],
+  ['largePlots', '0', '0', '0'],
+  ['leasedPlots', '0', '0', '0'],
+  ['leasedRate', '0.0', '0.0', '0.0'],
+  // 100.50 and -20.25 of two visits; west took nothing down.
+  ['meanTakings', '40.13', '40.13', null],
+  // One visit in September, in the east.
+  ['visitsChange', '300.0', '200.0', null],
+  // Nothing was written down in October of the year before.
+  ['peopleChange', '10', '6', '4'],
+  ['openFaultsChange', '3', '2', '1'],
+  ['mendedRateChange', null, null, null],
+  // 48, 40 and 8 of 60.
+  ['harvestReached', '80.0', '66.7', '13.3'],
+  // Nobody has stated anything yet.
+  ['attendance', '10', '6', '4'],
+  ['plotsTended', '3', '2', '1'],
+  ['faultsOpen', '3', '2', '1'],
+  ['leaflets', null, null, null],
+  ['waterButts', null, null, null],
+  ['tidiness', null, null, null],
+  ['leafletsReached', null, null, null],
+  ['faultsFound', '5', '4', '1'],
+  ['faultsMended', '2', '2', '0'],
+  ['mendedRate', '40.0', '50.0', '0.0'],
+  ['seriousFaults', '2', '1', '1'],
+  ['seriousRate', '400', '250', '1000'],
+  ['waterFaults', '2', '2', '0'],
+  ['cost', '300', '300', '0'],
+  ['openFaults', '3', '2', '1'],
+  ['overdueFaults', '1', '1', '0'],
+  ['ownersAtWork', '2', '1', '1'],
+  // No tool is entered in this season; they are counted by hand where they are.
+  ['tools', '0', '0', '0'],
+  ['toolWeight', '0', '0', '0'],
+  ['heldByWeight', '0', '0', '0'],
+  ['heldByVolume', '0', '0', '0'],
+  ['bagsOwed', '0', '0', '0'],
+  ['plotsWithTools', '0', '0', '0'],
+  ['borrowers', '0', '0', '0'],
+  ['diggingTools', '0', '0', '0'],
+  ['personsCalled', '2', '1', '1'],
+]
+
 describe('hand-counted', () => {
-  test.each<[string, string | null, string | null, string | null]>([
-    // figure, 林晚 sees all, 何田 the east, 白露 the west
-    ['visits', '4', '3', '1'],
-    ['people', '10', '6', '4'],
-    ['harvest', '48', '40', '8'],
-    ['takings', '80.25', '80.25', '0'],
-    ['plotsVisited', '3', '2', '1'],
-    ['smallVisits', '3', '3', '0'],
-    ['jointVisits', '1', '1', '0'],
-    // Two baskets of apples in the east; one of plums in the west is not enough.
-    ['fruitVisits', '1', '1', '0'],
-    ['plots', '3', '2', '1'],
-    ['wateredPlots', '3', '2', '1'],
-    ['emptyPlots', '0', '0', '0'],
-    ['largePlots', '0', '0', '0'],
-    ['leasedPlots', '0', '0', '0'],
-    ['leasedRate', '0.0', '0.0', '0.0'],
-    // 100.50 and -20.25 of two visits; west took nothing down.
-    ['meanTakings', '40.13', '40.13', null],
-    // One visit in September, in the east.
-    ['visitsChange', '300.0', '200.0', null],
-    // Nothing was written down in October of the year before.
-    ['peopleChange', '10', '6', '4'],
-    ['openFaultsChange', '3', '2', '1'],
-    ['mendedRateChange', null, null, null],
-    // 48, 40 and 8 of 60.
-    ['harvestReached', '80.0', '66.7', '13.3'],
-    ['faultsFound', '5', '4', '1'],
-    ['faultsMended', '2', '2', '0'],
-    ['mendedRate', '40.0', '50.0', '0.0'],
-    ['seriousFaults', '2', '1', '1'],
-    ['seriousRate', '400', '250', '1000'],
-    ['waterFaults', '2', '2', '0'],
-    ['cost', '300', '300', '0'],
-    ['openFaults', '3', '2', '1'],
-    ['overdueFaults', '1', '1', '0'],
-    ['ownersAtWork', '2', '1', '1'],
-    // No tool is entered in this season; they are counted by hand where they are.
-    ['tools', '0', '0', '0'],
-    ['toolWeight', '0', '0', '0'],
-    ['heldByWeight', '0', '0', '0'],
-    ['heldByVolume', '0', '0', '0'],
-    ['bagsOwed', '0', '0', '0'],
-    ['plotsWithTools', '0', '0', '0'],
-    ['borrowers', '0', '0', '0'],
-    ['diggingTools', '0', '0', '0'],
-    ['personsCalled', '2', '1', '1'],
-  ])('%s of October', async (id, all, east, west) => {
+  test.each(handCounted)('%s of October', async (id, all, east, west) => {
     expect(await figure('lin', id, october)).toBe(all)
     expect(await figure('he', id, october)).toBe(east)
     expect(await figure('bai', id, october)).toBe(west)
@@ -105,8 +118,8 @@ describe('hand-counted', () => {
 
   test('and there is no other figure', async () => {
     const { figures } = await get('lin', october)
-    expect(figures).toHaveLength(39)
     const known = Object.keys(office.house.pack.indicators)
+    expect(handCounted.map(([id]) => id).sort()).toEqual([...known].sort())
     expect(figures.map(({ indicator }) => indicator)).toEqual(known)
     for (const found of figures) {
       expect(found.value, found.indicator).toBe(await figure('lin', found.indicator, october))

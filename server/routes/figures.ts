@@ -2,9 +2,10 @@ import { endpoints } from '@anzhi/engine/api'
 import {
   type Asked,
   explainIndicator,
+  type Figure,
   type Footing,
   leadsTo,
-  leafValue,
+  leavesOf,
   needsOf,
 } from '@anzhi/engine/indicator'
 import { getRegister, type Indicator, isLeaf, madeOf } from '@anzhi/engine/pack'
@@ -31,8 +32,10 @@ export function addFigureRoutes(app: App, house: House): void {
   route(app, house, endpoints.readFigure, async (context, { params, query }) => {
     const asked = await askedIn(context, query)
     const indicator = indicatorIn(context, params.indicator, asked)
+    const figure = await readFigure(context, indicator, asked)
     return {
-      figure: await readFigure(context, indicator, asked),
+      figure,
+      titles: await titlesFor(context, namedIn(context, figure)),
       definition: explainIndicator(context.pack, indicator, context.language),
       footing: await footings(context, indicator, asked),
     }
@@ -80,12 +83,15 @@ export function addFigureRoutes(app: App, house: House): void {
   })
 }
 
+/** The organs whose papers stand in a figure, or beside it. */
+function namedIn({ pack }: Context, figure: Figure) {
+  const papers = leavesOf(figure).flatMap(({ given = [], beside = [] }) => [...given, ...beside])
+  const register = getRegister(pack, 'statement')
+  return papers.map(({ organ }) => ({ register, values: { organ: { id: organ } } }))
+}
+
 async function footings(context: Context, indicator: Indicator, asked: Asked): Promise<Footing[]> {
   const found: Footing[] = []
-  for (const need of needsOf(context.pack, indicator, asked)) {
-    const tally = await footingOf(context, need.leaf, need.asked)
-    const total = leafValue(need.leaf, tally)
-    found.push({ indicator: need.leaf.id, ...need.asked, records: tally.records, total })
-  }
+  for (const need of needsOf(context.pack, indicator, asked)) found.push(await footingOf(context, need))
   return found
 }

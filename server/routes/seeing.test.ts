@@ -165,8 +165,10 @@ async function crawl(who: string): Promise<{ path: string; text: string }[]> {
       await read(`/api/registers/${register}/records/${id}/history`)
     }
   }
-  for (const { indicator, parts } of (await read('/api/figures')).figures) {
-    if (parts === undefined) await read(`/api/figures/${indicator}/records?limit=200`)
+  for (const { indicator } of (await read('/api/figures')).figures) {
+    await read(`/api/figures/${indicator}`)
+    if ('register' in office.house.pack.indicators[indicator]!)
+      await read(`/api/figures/${indicator}/records?limit=200`)
   }
   await read('/api/reports/season')
   return pages

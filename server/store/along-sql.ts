@@ -1,5 +1,5 @@
 import { fieldTypeOf } from '@anzhi/engine/fields'
-import { type Asked, axisTo, type Node } from '@anzhi/engine/indicator'
+import { type Asked, alongFor, axisTo, type Node } from '@anzhi/engine/indicator'
 import { type Field, findPartTable, type LeafIndicator, type Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import { type AliasOf, keySql } from './filter-sql.ts'
@@ -20,7 +20,7 @@ function standingOf(
   to: Pick<Node, 'tree' | 'axis'>,
   aliasOf: AliasOf,
 ): Standing | undefined {
-  const field = axisTo(register, to)
+  const field = axisTo(register, alongFor(leaf, to))
   if (field === undefined) return undefined
   // What places a contribution; of a stock the day of the figure.
   const day = leaf.on === null ? sql`${asked.asOf}::date` : keySql(register, leaf.on, aliasOf).bare

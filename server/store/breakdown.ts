@@ -5,15 +5,17 @@ import {
   type Need,
   type Node,
   needsOf,
+  type Paper,
   type Tally,
 } from '@anzhi/engine/indicator'
-import { getRegister, type Indicator } from '@anzhi/engine/pack'
+import { getRegister, type Indicator, isLeaf } from '@anzhi/engine/pack'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { partSql } from './along-sql.ts'
-import { contributionsSql, inSpan, type TallyRow, tallyIn, tallySql } from './figures.ts'
+import { contributionsSql, inSpan, type TallyRow, tallyIn, tallySql } from './contributions-sql.ts'
 import { keySql } from './filter-sql.ts'
 import { orderSql } from './page-sql.ts'
+import { readPapers } from './papers.ts'
 import { tableSql } from './records.ts'
 import { daysSql } from './tree.ts'
 
@@ -39,21 +41,38 @@ export async function readBreakdown(
   }
   const found = [...tallies.values()].flatMap((parts) => [...parts.keys()])
   const ids = await inOrder(context, asked, to.tree, found)
-  const figureOf = (node: string | null): Figure =>
-    figureFrom(
-      context.pack,
-      indicator,
-      partAsked(asked, to, node),
-      (need) => tallies.get(keyOf(need))!.get(node) ?? nothing,
-    )
-  const rest = found.includes(null) ? [null] : []
-  return [...ids, ...rest].map((node) => ({ node, figure: figureOf(node) }))
+  const parts: Part[] = []
+  for (const node of [...ids, ...(found.includes(null) ? [null] : [])]) {
+    const own = partAsked(asked, to, node)
+    // What stands nowhere in the tree is of no organ, and no organ states it.
+    const isNowhere = node === null && asked.node === undefined
+    const papers = isNowhere ? new Map() : await papersOf(context, indicator, own)
+    const figure = figureFrom(context.pack, indicator, own, (need) => {
+      const tally = tallies.get(keyOf(need))!.get(node) ?? nothing
+      return { tally: isLeaf(need.indicator) ? tally : null, papers: papers.get(keyOf(need)) ?? [] }
+    })
+    parts.push({ node, figure })
+  }
+  return parts
+}
+
+/** By need: the statements and quotations that speak for it. */
+async function papersOf(
+  context: Context,
+  indicator: Indicator,
+  asked: Asked,
+): Promise<Map<string, readonly Paper[]>> {
+  const found = new Map<string, readonly Paper[]>()
+  for (const need of needsOf(context.pack, indicator, asked)) {
+    found.set(keyOf(need), await readPapers(context, need.indicator, need.asked))
+  }
+  return found
 }
 
 const nothing: Tally = { records: 0, sum: '0', units: 0 }
 
-function keyOf({ leaf, asked: { period, asOf } }: Need): string {
-  return JSON.stringify([leaf.id, period, asOf])
+function keyOf({ indicator, asked: { period, asOf } }: Need): string {
+  return JSON.stringify([indicator.id, period, asOf])
 }
 
 /** What a part is asked for by itself. */
@@ -64,9 +83,10 @@ function partAsked(asked: Asked, to: Pick<Node, 'tree' | 'axis'>, id: string | n
 
 async function readParts(
   context: Context,
-  { leaf, asked }: Need,
+  { indicator: leaf, asked }: Need,
   to: Pick<Node, 'tree' | 'axis'>,
 ): Promise<Map<string | null, Tally>> {
+  if (!isLeaf(leaf)) return new Map()
   const register = getRegister(context.pack, leaf.register)
   const part = partSql(register, leaf, asked, to, inSpan(register))
   const rows = contributionsSql(context, leaf, asked, sql`, ${part} as "$parts"`)

@@ -1,26 +1,22 @@
-import { addDays } from '@anzhi/engine/calendar'
-import { fieldTypeOf } from '@anzhi/engine/fields'
 import {
   type Asked,
-  boundOf,
   type Figure,
+  type Footing,
   figureFrom,
   type Need,
   needsOf,
-  splitFilter,
+  type Reading,
   type Tally,
 } from '@anzhi/engine/indicator'
-import { getRegister, type Indicator, type LeafIndicator, type Register } from '@anzhi/engine/pack'
+import { getRegister, type Indicator, isLeaf, type LeafIndicator, type Register } from '@anzhi/engine/pack'
 import type { OrderBy } from '@anzhi/engine/query'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { belongsSql } from './along-sql.ts'
-import { type AliasOf, filterSql, keySql } from './filter-sql.ts'
+import { contributionsSql, type TallyRow, tallyIn, tallySql } from './contributions-sql.ts'
 import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
+import { readPapers } from './papers.ts'
 import { recordsOf } from './parts.ts'
-import { tableSql } from './records.ts'
 import type { BareRecord, Row } from './rows.ts'
-import { visible } from './visible.ts'
 
 /** The value of an indicator over a period as of a day, over the records that the actor may see. */
 export async function readFigure(context: Context, indicator: Indicator, asked: Asked): Promise<Figure> {
@@ -35,108 +31,30 @@ export async function readFigures(
   asked: Asked,
 ): Promise<Figure[]> {
   const { pack } = context
-  const tallies = new Map<string, Tally>()
+  const readings = new Map<string, Reading>()
   for (const need of indicators.flatMap((indicator) => needsOf(pack, indicator, asked))) {
     const key = keyOf(need)
-    if (!tallies.has(key)) tallies.set(key, await readTally(context, need))
+    if (!readings.has(key)) readings.set(key, await read(context, need))
   }
   return indicators.map((indicator) =>
-    figureFrom(pack, indicator, asked, (need) => tallies.get(keyOf(need))!),
+    figureFrom(pack, indicator, asked, (need) => readings.get(keyOf(need))!),
   )
 }
 
-function keyOf({ leaf, asked }: Need): string {
-  return JSON.stringify([leaf.id, asked])
+function keyOf({ indicator, asked }: Need): string {
+  return JSON.stringify([indicator.id, asked])
 }
 
-async function readTally(context: Context, { leaf, asked }: Need): Promise<Tally> {
-  const { rows } = await sql<TallyRow>`
-    select ${tallySql} from (${contributionsSql(context, leaf, asked)}) as c`.execute(context.db)
-  return tallyIn(rows[0]!)
+async function read(context: Context, { indicator, asked }: Need): Promise<Reading> {
+  const tally = isLeaf(indicator)
+    ? await readTally(context, contributionsSql(context, indicator, asked))
+    : null
+  return { tally, papers: await readPapers(context, indicator, asked) }
 }
 
-/** What contributions come to, added up by the database. */
-export const tallySql = sql`count(*) as records, coalesce(sum(c."$amount"), 0)::text as sum,
-  count(distinct c."$unit") as units`
-
-export interface TallyRow {
-  records: string
-  sum: string
-  units: string
-}
-
-export function tallyIn({ records, sum, units }: TallyRow): Tally {
-  return { records: Number(records), sum, units: Number(units) }
-}
-
-/**
- * The contributions that count, one row each: the records of the register joined with the stretches of their
- * lives, exactly as `contributionsOf` and `counts` in the engine read them.
- */
-export function contributionsSql(
-  context: Context,
-  leaf: LeafIndicator,
-  asked: Asked,
-  extra = sql``,
-): RawBuilder<unknown> {
-  const register = getRegister(context.pack, leaf.register)
-  return sql`
-    select r.*, ${amountSql(register, leaf)} ${extra}
-    from ${tableSql(register)}
-    join ${sql.id('ledger', `${register.table}_span`)} as s on s.district = r.district and s.record = r.id
-    where ${visible(context, register)} and ${countsSql(register, leaf, asked)}`
-}
-
-/** A state and a tracked value are those of the stretch; every other value is the record's. */
-export function inSpan(register: Register): AliasOf {
-  return (field) => (field === 'state' || register.fields[field]!.spec.tracked === true ? 's' : 'r')
-}
-
-// Named with a sign that no field's column has.
-function amountSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown> {
-  if (leaf.kind === 'count') return sql`1 as "$amount", null::text as "$unit"`
-  const key = keySql(register, leaf.of!, inSpan(register)).bare
-  return leaf.kind === 'distinct'
-    ? sql`null::numeric as "$amount", ${key}::text as "$unit"`
-    : sql`${key} as "$amount", null::text as "$unit"`
-}
-
-function countsSql(register: Register, leaf: LeafIndicator, asked: Asked): RawBuilder<boolean> {
-  const { period, asOf } = asked
-  const { plain, asOf: tests } = splitFilter(leaf.where)
-  const aliasOf = inSpan(register)
-  const bounds = tests.map(({ field, is }) => {
-    const { side, plus } = boundOf(is)
-    // `due + 1 <= asOf` is `due <= asOf - 1`: the day is moved, so that the column can be found by its index.
-    const edge = sql`${addDays(asOf, -plus)}::date`
-    const day = keySql(register, field, aliasOf).bare
-    return side === 'from' ? sql`${day} <= ${edge}` : sql`${day} > ${edge}`
-  })
-  return sql<boolean>`${sql.join(
-    [
-      filterSql(register, plain, aliasOf),
-      sql`s.from_day <= ${asOf}::date and (s.until_day is null or s.until_day > ${asOf}::date)`,
-      ...(leaf.on === null
-        ? []
-        : [
-            sql`${keySql(register, leaf.on, aliasOf).bare} between ${period.from}::date and ${period.to}::date`,
-          ]),
-      ...(leaf.of === null ? [] : [sql`${keySql(register, leaf.of, aliasOf).bare} is not null`]),
-      ...unitSql(register, leaf, aliasOf),
-      ...bounds,
-      ...belongsSql(register, leaf, asked, aliasOf),
-    ],
-    sql` and `,
-  )}`
-}
-
-/** An amount that has a unit of its own counts only for a figure in that unit. */
-function unitSql(register: Register, leaf: LeafIndicator, aliasOf: AliasOf): RawBuilder<unknown>[] {
-  if (leaf.kind === 'count' || leaf.kind === 'distinct') return []
-  const { column, spec } = register.fields[leaf.of!]!
-  const unit = fieldTypeOf(spec).sum?.unit
-  if (unit === undefined) return []
-  return [sql`${sql.ref(`${aliasOf(leaf.of!)}.${column}${unit.suffix}`)} = ${leaf.unit}`]
+async function readTally(context: Context, rows: RawBuilder<unknown>): Promise<Tally> {
+  const { rows: found } = await sql<TallyRow>`select ${tallySql} from (${rows}) as c`.execute(context.db)
+  return tallyIn(found[0]!)
 }
 
 export interface FootingPage {
@@ -158,7 +76,7 @@ export async function listFootings(
   const from = page.after === null ? sql`true` : afterSql(register, order, page.after)
   const { rows: found } = await sql<Row>`${listedSql(context, leaf, asked, order)} and ${from}
     ${orderSql(register, order)} limit ${page.limit + 1}`.execute(context.db)
-  const { records: total } = await footingOf(context, leaf, asked)
+  const { records: total } = await listedTally(context, leaf, asked)
   const shown = found.slice(0, page.limit)
   const records = await recordsOf(context.db, register, shown)
   return {
@@ -189,9 +107,14 @@ function contributed(row: Row): { amount: string | null; unit: string | null } {
   return { amount: amount === null ? null : String(amount), unit: unit as string | null }
 }
 
-/** What the listed records come to, whatever page they stand on: equal to the figure, or something is wrong. */
-export async function footingOf(context: Context, leaf: LeafIndicator, asked: Asked): Promise<Tally> {
-  const { rows } = await sql<TallyRow>`
-    select ${tallySql} from (${listedSql(context, leaf, asked)}) as c`.execute(context.db)
-  return tallyIn(rows[0]!)
+/** What the listed records and papers come to, on whatever page they stand: equal to the figure, or something is wrong. */
+export async function footingOf(context: Context, { indicator, asked }: Need): Promise<Footing> {
+  const tally = isLeaf(indicator) ? await listedTally(context, indicator, asked) : null
+  const reading = { tally, papers: await readPapers(context, indicator, asked) }
+  const { value: total, given = [] } = figureFrom(context.pack, indicator, asked, () => reading)
+  return { indicator: indicator.id, ...asked, records: (tally?.records ?? 0) + given.length, total }
+}
+
+function listedTally(context: Context, leaf: LeafIndicator, asked: Asked): Promise<Tally> {
+  return readTally(context, listedSql(context, leaf, asked))
 }

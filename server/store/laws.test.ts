@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@anzhi/engine/calendar'
 import type { Link } from '@anzhi/engine/fields'
-import { type Asked, figureInMemory, leafValue } from '@anzhi/engine/indicator'
-import { type Indicator, isLeaf, type LeafIndicator, type Register } from '@anzhi/engine/pack'
+import { type Asked, figureInMemory } from '@anzhi/engine/indicator'
+import {
+  type Indicator,
+  isBasic,
+  isLeaf,
+  type LeafIndicator,
+  type Register,
+  type Source,
+} from '@anzhi/engine/pack'
 import { compareRecords, type Filter, matches, readOrder } from '@anzhi/engine/query'
 import { keyOfRecord, type LivingRecord } from '@anzhi/engine/record'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { leafOf } from '../../engine/indicator/testing/leaf.ts'
 import { filterSpecs, orders, readOrFail } from '../../engine/query/testing/arbitraries.ts'
-import { firstDay, stock } from '../../engine/record/testing/allotment.ts'
+import { firstDay, idOf, stock } from '../../engine/record/testing/allotment.ts'
 import { recordsOf } from '../../engine/record/testing/arbitraries.ts'
 import type { Context } from '../context.ts'
 import { type Office, openOffice } from '../testing/office.ts'
@@ -191,22 +199,47 @@ describe('a figure', () => {
     .tuple(days, days, days)
     .map(([a, b, asOf]) => ({ period: { from: a < b ? a : b, to: a < b ? b : a }, asOf }))
 
+  const papers = ['statement', 'quotation']
+
+  /** One over two others, of which one is moved under the other: what is stated above meets what is stated below. */
+  const organs = [1, 2, 3].map((n): LivingRecord => {
+    const under = (parent: number | null) => ({
+      parent: parent === null ? null : { id: idOf(parent), text: null },
+    })
+    const known = { act: 'create', by: idOf(900), state: 'active' }
+    const moved = addDays(firstDay, 20)
+    const spans =
+      n < 3
+        ? [{ ...known, from: firstDay, until: null, tracked: under(n === 1 ? null : 1) }]
+        : [
+            { ...known, from: firstDay, until: moved, tracked: under(1) },
+            { ...known, from: moved, until: null, tracked: under(2) },
+          ]
+    const values = { name: `园${n}`, ...spans.at(-1)!.tracked }
+    return { id: idOf(n), version: 1, state: 'active', values, spans }
+  })
+
   /** The value, its footing and its list, in SQL and in memory: all one. */
   async function hold(context: Context, indicator: Indicator, records: Records, on: Asked): Promise<void> {
     const wanted = figureInMemory(context.pack, indicator, ({ id }) => records[id] ?? [], on)
     const note = `${indicator.id} ${JSON.stringify({ on, indicator })}`
     expect(await readFigure(context, indicator, on), note).toEqual(wanted)
+    if (!isBasic(indicator)) return
+    const footing = await footingOf(context, { indicator, asked: on })
+    expect(footing.total, note).toBe(wanted.value)
     if (!isLeaf(indicator)) return
-    expect(leafValue(indicator, await footingOf(context, indicator, on)), note).toBe(wanted.value)
     const page = await listFootings(context, indicator, on, { limit: 1_000, after: null })
     expect(page.total, note).toBe(page.records.length)
+    expect(footing.records, note).toBe(page.total + (wanted.given?.length ?? 0))
   }
 
   test('of the pack is in SQL what it is in memory, for every period and as-of day', async () => {
-    const parts = names.map((id) => manyOf(id, () => asked, 2))
+    const read = [...names, ...papers]
+    const parts = read.map((id) => manyOf(id, () => asked, 2))
     await fc.assert(
       fc.asyncProperty(fc.tuple(...parts), async (found) => {
-        const records = Object.fromEntries(names.map((id, i) => [id, found[i]!.records]))
+        const drawn = Object.fromEntries(read.map((id, i) => [id, found[i]!.records]))
+        const records = { organ: organs, ...drawn }
         await inVain(records, async (context) => {
           for (const on of found.flatMap((part) => part.asked)) {
             for (const indicator of Object.values(context.pack.indicators)) {
@@ -221,10 +254,13 @@ describe('a figure', () => {
 
   test.each(names)('of any kind over %s, with any filter, is in SQL what it is in memory', async (id) => {
     const question = (of: Register) => fc.record({ leaf: leaves(of), on: asked })
+    const given = fc.tuple(...papers.map((paper) => manyOf(paper, () => fc.constant(null), 1)))
     await fc.assert(
-      fc.asyncProperty(manyOf(id, question, 15), async ({ records, asked: questions }) => {
-        await inVain({ [id]: records }, async (context) => {
-          for (const { leaf, on } of questions) await hold(context, leaf, { [id]: records }, on)
+      fc.asyncProperty(manyOf(id, question, 15), given, async ({ records, asked: questions }, drawn) => {
+        const [statement, quotation] = drawn.map((part) => part.records)
+        const all = { organ: organs, [id]: records, statement: statement!, quotation: quotation! }
+        await inVain(all, async (context) => {
+          for (const { leaf, on } of questions) await hold(context, leaf, all, on)
         })
       }),
       { ...bounded, numRuns: 12 },
@@ -248,19 +284,22 @@ function leaves(of: Register): fc.Arbitrary<LeafIndicator> {
       of: fc.constantFrom(...named(['organ', 'person', 'ref'])),
     }),
   )
+  const { statedIndicator, statedUnit } = office.house.pack.options
   return fc
     .record({
       what,
       on: fc.constantFrom(null, ...named(['date'])),
       spec: filterSpecs(of, stock, { asOf: true, depth: 1 }),
+      // Statements and quotations speak of those that the pack lets them.
+      id: fc.constantFrom(...statedIndicator!),
+      unit: fc.constantFrom(...statedUnit!),
+      axis: fc.constantFrom(...Object.values(of.axes)),
+      isGiven: fc.boolean(),
     })
-    .map(({ what, on, spec }) => ({
-      id: 'drawn',
-      register: of.id,
-      unit: '处',
-      on,
-      decimals: what.kind === 'mean' ? 2 : null,
-      where: readOrFail(of, spec),
-      ...what,
-    }))
+    .map(({ what, spec, isGiven, ...rest }) => {
+      const decimals = what.kind === 'mean' ? 2 : null
+      const sources: Source[] =
+        isGiven && what.kind !== 'mean' ? ['counted', 'stated', 'quoted'] : ['counted']
+      return leafOf(of.id, { ...what, ...rest, decimals, sources, where: readOrFail(of, spec) })
+    })
 }

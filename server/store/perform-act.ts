@@ -1,3 +1,4 @@
+import { checkPaper } from '@anzhi/engine/indicator'
 import { getRegister, needRegister, type Register } from '@anzhi/engine/pack'
 import { bad, ok, type Problem, problem, type Result } from '@anzhi/engine/problem'
 import {
@@ -66,10 +67,19 @@ async function decideLocked(context: Context, register: Register, request: Reque
       continue
     }
     if (!decided.ok) throw new ProblemError(onlyOnce([...decided.problems, ...unseen]))
-    const wrong = [...unseen, ...(await circlesIn(context, decided.value))]
+    const wrong = [
+      ...unseen,
+      ...papersIn(context, decided.value),
+      ...(await circlesIn(context, decided.value)),
+    ]
     if (wrong.length > 0) throw new ProblemError(wrong)
     return decided.value
   }
+}
+
+/** What is wrong with statements and quotations among the changes. */
+function papersIn({ pack }: Context, decided: readonly Decided[]): Problem[] {
+  return decided.flatMap(({ change }) => checkPaper(pack, getRegister(pack, change.register), change.values))
 }
 
 async function circlesIn(context: Context, decided: readonly Decided[]): Promise<Problem[]> {

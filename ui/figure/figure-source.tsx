@@ -1,10 +1,11 @@
 import { type Figure, type Footing, unitWord } from '@anzhi/engine/indicator'
 import { findIndicator } from '@anzhi/engine/pack'
-import { useReader } from '../reader/index.ts'
+import { type Titles, useReader } from '../reader/index.ts'
 import { dayInWords, type WordKey } from '../words/index.ts'
 import classes from './figure.module.css'
 import { FigureButton } from './figure-button.tsx'
 import { footingLines } from './footing.ts'
+import { PaperTable } from './paper-table.tsx'
 import { seesAllOf } from './scope.ts'
 
 interface FigureSourceProps {
@@ -13,17 +14,18 @@ interface FigureSourceProps {
   definition: string
   /** What its listed records come to; a figure made of others has one for each of them. */
   footing: readonly Footing[]
+  titles: Titles
   /** Opens one of the figures that it is made of. */
   onPart: (index: number) => void
 }
 
 /** All that a figure has to say for itself: value, source class, days, definition, footing, and its parts. */
-export function FigureSource({ figure, definition, footing, onPart }: FigureSourceProps) {
+export function FigureSource({ figure, definition, footing, titles, onPart }: FigureSourceProps) {
   const { pack, me, language, say } = useReader()
   const day = (written: string) => dayInWords(language, written)
   const { from, to } = figure.period
   const rows = [
-    [say('figure.source'), say('figure.counted')],
+    [say('figure.source'), say(`figure.${figure.source}`)],
     [say('figure.period'), say('period.words', { from: day(from), to: day(to) })],
     [say('figure.asOf'), day(figure.asOf)],
     [
@@ -58,6 +60,12 @@ export function FigureSource({ figure, definition, footing, onPart }: FigureSour
           </dd>
         </div>
       </dl>
+      {figure.given !== undefined && (
+        <PaperTable title={say('paper.given')} papers={figure.given} titles={titles} />
+      )}
+      {figure.beside !== undefined && (
+        <PaperTable title={say('paper.beside')} papers={figure.beside} titles={titles} />
+      )}
       {figure.parts !== undefined && <Parts figure={figure} parts={figure.parts} onPart={onPart} />}
     </div>
   )

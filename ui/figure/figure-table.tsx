@@ -15,12 +15,12 @@ type OnPress = (figure: Figure, part?: number) => void
 
 /** All figures over a period, by the register they speak of. */
 export function FigureTable({ figures, onPress }: FigureTableProps) {
-  const { pack, word } = useReader()
+  const { pack, say, word } = useReader()
   return (
     <div className={classes.groups}>
       {groupFigures(pack, figures).map((group) => (
         <section key={group.register} className={classes.group}>
-          <h2>{word(`register.${group.register}`)}</h2>
+          <h2>{group.register === null ? say('figures.given') : word(`register.${group.register}`)}</h2>
           <table>
             <Heads />
             <tbody>

@@ -34,8 +34,8 @@ function isSame(value: string | null, total: string | null): boolean {
   return value === null || total === null ? value === total : Number(value) === Number(total)
 }
 
-function kindOf(pack: Pack, { indicator }: Figure): 'distinct' | 'mean' | 'sum' {
-  const kind = findIndicator(pack, indicator)?.kind
+function kindOf(pack: Pack, { indicator, given }: Figure): 'distinct' | 'mean' | 'sum' {
+  const kind = given === undefined ? findIndicator(pack, indicator)?.kind : 'sum'
   return kind === 'distinct' || kind === 'mean' ? kind : 'sum'
 }
 

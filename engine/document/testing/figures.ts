@@ -6,6 +6,6 @@ export function figureOf(id: string, asked: Asked, ...given: string[]): Figure {
   const left = [...given]
   return figureFrom(allotment, allotment.indicators[id]!, asked, () => {
     const number = left.shift()!
-    return { records: 1, sum: number, units: Number(number) }
+    return { tally: { records: 1, sum: number, units: Number(number) }, papers: [] }
   })
 }

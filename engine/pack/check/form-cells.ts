@@ -28,6 +28,8 @@ export function checkCell(declared: Declared, looked: Looked): void {
 
 /** What a figure is made of, as deep as it may be; what is not there is told where the figure is declared. */
 function leavesBehind(declared: Declared, spec: IndicatorSpec, deep = 2): Leaf[] {
+  // What is only stated is stated by organ, and has no register whose axes could be missing.
+  if ('given' in spec) return []
   if (!('ratio' in spec || 'change' in spec || 'target' in spec)) return [leafOf(spec)]
   const parts = 'ratio' in spec ? spec.ratio : ['change' in spec ? spec.change : spec.target]
   return parts.flatMap((id) => {

@@ -1,8 +1,9 @@
 import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
 import { type Filter, usesAsOf } from '../../query/index.ts'
-import { leafOf, unitOf } from '../normal/indicator.ts'
+import { axisOf, leafOf, unitOf } from '../normal/indicator.ts'
 import type {
   ChangeSpec,
+  GivenSpec,
   IndicatorSpec,
   LeafSpec,
   PackSource,
@@ -29,6 +30,7 @@ export function checkIndicators(declared: Declared, source: PackSource, tell: Te
     if ('ratio' in spec) checkRatio(declared, spec, path, tell)
     else if ('change' in spec) checkChange(declared, spec, path, tell)
     else if ('target' in spec) checkTarget(declared, spec, path, tell)
+    else if ('given' in spec) checkGiven(spec, path, tell)
     else checkLeaf(declared, spec, path, tell)
     if ('decimals' in spec) checkDecimals(spec.decimals, path, tell)
   }
@@ -64,14 +66,33 @@ function checkChange(declared: Declared, spec: ChangeSpec, path: string, tell: T
   const changed = needIndicator(declared, spec.change, isPlain, `${path}/change`, tell)
   if (changed === undefined) return
   // Points are what two rates lie apart; of what is counted there are none.
-  const isRate = ['%', '‰'].includes(unitOf(changed, Object.fromEntries(declared.indicators)))
-  if (spec.as === 'points' && !isRate) tell(`${path}/as`, 'wrongValue', spec.as)
+  const unit = unitOf(changed, Object.fromEntries(declared.indicators))
+  if (spec.as === 'points' && !isRate(unit)) tell(`${path}/as`, 'wrongValue', spec.as)
 }
 
 function checkTarget(declared: Declared, spec: TargetSpec, path: string, tell: Tell): void {
   needIndicator(declared, spec.target, isPlain, `${path}/target`, tell)
   const isGoal = /^\d{1,15}(\.\d{1,6})?$/.test(spec.goal) && Number(spec.goal) > 0
   if (!isGoal) tell(`${path}/goal`, 'wrongValue', spec.goal)
+}
+
+/** A rate cannot be added up; and what is never counted has to come from somewhere. */
+function checkGiven(spec: GivenSpec, path: string, tell: Tell): void {
+  if (spec.unit === '') tell(`${path}/unit`, 'empty')
+  if (spec.sources.length === 0) tell(`${path}/sources`, 'empty')
+  if (isRate(spec.unit) && spec.alone !== true) tell(`${path}/alone`, 'wrongValue', spec.unit)
+}
+
+const isRate = (unit: string) => unit === '%' || unit === '‰'
+
+/** What an organ states stands for its records: which organ's they are must be known, and a mean is no sum. */
+function checkSources(spec: LeafSpec, register: RegisterSpec, path: string, tell: Tell): void {
+  const { axis, sources = ['counted'] } = spec
+  if (!sources.includes('counted')) tell(`${path}/sources`, 'wrongValue', 'counted')
+  if (sources.includes('stated') && 'mean' in spec) tell(`${path}/sources`, 'wrongValue', 'stated')
+  if (axis !== undefined && !Object.hasOwn(register.axes ?? {}, axis))
+    tell(`${path}/axis`, 'unknownField', axis)
+  else if (sources.includes('stated') && axisOf(spec, register) === null) tell(`${path}/axis`, 'empty')
 }
 
 function checkLeaf(declared: Declared, spec: LeafSpec, path: string, tell: Tell): void {
@@ -81,6 +102,7 @@ function checkLeaf(declared: Declared, spec: LeafSpec, path: string, tell: Tell)
   if (leaf.on !== null) needField(register, leaf.on, ({ type }) => type === 'date', `${path}/on`, tell)
   if (leaf.kind === 'sum' || leaf.kind === 'mean') checkAmount(declared, register, leaf, path, tell)
   if (leaf.kind === 'distinct') needField(register, leaf.of!, isCountable, `${path}/of`, tell)
+  checkSources(spec, register, path, tell)
   if (leaf.unit === '') tell(`${path}/unit`, 'empty')
   if (spec.where === undefined) return
   const where = checkFilter(declared, register, spec.where, `${path}/where`, tell)

@@ -1,5 +1,5 @@
 import { type FieldSpec, fieldTypes } from '../../fields/index.ts'
-import { serverRole } from '../core-roles.ts'
+import { anyRole, overseerRole, serverRole } from '../core-roles.ts'
 import { list, statesOf } from '../normal/names.ts'
 import type { By, RegisterSpec } from '../notation/index.ts'
 import type { Declared, Tell } from './packs.ts'
@@ -60,7 +60,8 @@ export function checkBy(looking: Looking, by: By | By[], path: string, enforceme
 
 function checkRight({ declared, spec, tell }: Looking, by: By, path: string, enforcement: boolean): void {
   for (const role of list(by.role)) {
-    if (role !== serverRole && !declared.roles.has(role)) tell(`${path}/role`, 'unknownRole', role)
+    const isKnown = [serverRole, anyRole, overseerRole].includes(role) || declared.roles.has(role)
+    if (!isKnown) tell(`${path}/role`, 'unknownRole', role)
     if (enforcement && declared.roles.get(role)?.coordinating) tell(`${path}/role`, 'coordinatingBody', role)
   }
   if (by.in !== undefined) needType(spec, by.in, ['organ'], `${path}/in`, tell)

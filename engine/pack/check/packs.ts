@@ -1,5 +1,6 @@
 import { extendSources } from '../normal/extend.ts'
-import type { PackSource } from '../notation/index.ts'
+import { figureLists } from '../normal/figure-lists.ts'
+import type { IndicatorSpec, PackSource } from '../notation/index.ts'
 import { checkShape } from '../shape/source.ts'
 import { checkCalendars, checkClocks } from './clocks.ts'
 import { checkEarlier } from './earlier.ts'
@@ -130,13 +131,12 @@ function declare(sources: readonly PackSource[], tell: Tell): Declared {
   gather('reports')
   gather('forms')
   gather('clocks')
-  return {
-    sources,
-    registers: gather('registers'),
-    roles: gather('roles'),
-    options: gather('options'),
-    indicators: gather('indicators'),
-  }
+  const registers = gather<NonNullable<PackSource['registers']>[string]>('registers')
+  const roles = gather<NonNullable<PackSource['roles']>[string]>('roles')
+  const options = gather<string[]>('options')
+  const indicators = gather<IndicatorSpec>('indicators')
+  for (const [id, made] of Object.entries(figureLists(Object.fromEntries(indicators)))) options.set(id, made)
+  return { sources, registers, roles, options, indicators }
 }
 
 function checkSource(declared: Declared, source: PackSource, tell: Tell): void {

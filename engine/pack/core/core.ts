@@ -7,7 +7,9 @@ import { file, fileSources } from './file.ts'
 import { organ } from './organ.ts'
 import { person } from './person.ts'
 import { holding, post } from './post.ts'
+import { quotation } from './quotation.ts'
 import { scope } from './scope.ts'
+import { statement } from './statement.ts'
 
 /** The engine's own registers, in the same notation as every other. */
 export const core: PackSource = {
@@ -16,6 +18,6 @@ export const core: PackSource = {
   buildsOn: [],
   roles: { [administratorRole]: { sees: 'district' } },
   options: { 'division-level': divisionLevels, 'file-source': fileSources },
-  registers: { organ, division, person, post, holding, scope, file },
+  registers: { organ, division, person, post, holding, scope, file, statement, quotation },
   words: { zh, en },
 }

@@ -1,11 +1,12 @@
 import { everything } from '../../query/index.ts'
 import type { Indicator, LeafIndicator } from '../indicator.ts'
-import type { IndicatorSpec, LeafSpec } from '../notation/index.ts'
+import type { IndicatorSpec, LeafSpec, RegisterSpec } from '../notation/index.ts'
 import type { Register } from '../register.ts'
 import { readOrThrow } from './filter.ts'
 
 /** What an indicator may look up while it is brought into its normal form. */
 interface Among {
+  written: ReadonlyMap<string, RegisterSpec>
   registers: Record<string, Register>
   specs: Record<string, IndicatorSpec>
 }
@@ -23,9 +24,24 @@ export function normalIndicator(id: string, spec: IndicatorSpec, among: Among): 
     const { target: of, goal, decimals } = spec
     return { id, kind: 'target', of, goal, unit: '%', decimals }
   }
+  if ('given' in spec) {
+    const { unit, sources, stock = false, alone = false } = spec
+    return { id, kind: 'given', unit, sources, stock, alone }
+  }
   const leaf = leafOf(spec)
   const register = among.registers[leaf.register]!
-  return { id, ...leaf, where: spec.where === undefined ? everything : readOrThrow(register, spec.where) }
+  const where = spec.where === undefined ? everything : readOrThrow(register, spec.where)
+  return { id, ...leaf, where, axis: axisOf(spec, among.written.get(leaf.register)!) }
+}
+
+/** The axis that a leaf names, or the only one of its register that leads to organs. */
+export function axisOf(
+  { axis }: LeafSpec,
+  { axes = {}, fields }: Pick<RegisterSpec, 'axes' | 'fields'>,
+): string | null {
+  if (axis !== undefined) return Object.hasOwn(axes, axis) ? axis : null
+  const all = Object.keys(axes).filter((name) => /^organs?$/.test(fields[axes[name]!]?.type ?? ''))
+  return all.length === 1 ? all[0]! : null
 }
 
 const points: Record<string, string> = { '%': '个百分点', '‰': '个千分点' }
@@ -40,8 +56,9 @@ export function unitOf(spec: IndicatorSpec, specs: Record<string, IndicatorSpec>
 }
 
 /** Kind, register and fields of a leaf as they stand in the notation. */
-export function leafOf(spec: LeafSpec): Omit<LeafIndicator, 'id' | 'where'> {
-  const common = { on: spec.on ?? null, unit: spec.unit, decimals: null }
+export function leafOf(spec: LeafSpec): Omit<LeafIndicator, 'id' | 'where' | 'axis'> {
+  const { on = null, unit, sources = ['counted'] } = spec
+  const common = { on, unit, decimals: null, sources }
   if ('count' in spec) return { kind: 'count', register: spec.count, of: null, ...common }
   if ('sum' in spec) return { kind: 'sum', register: spec.sum, of: spec.of, ...common }
   if ('distinct' in spec) return { kind: 'distinct', register: spec.distinct, of: spec.of, ...common }

@@ -1,7 +1,10 @@
 import type { Against } from '../../calendar/index.ts'
 import type { FilterSpec } from '../../query/filter.ts'
 
-export type IndicatorSpec = LeafSpec | RatioSpec | ChangeSpec | TargetSpec
+export type IndicatorSpec = LeafSpec | GivenSpec | RatioSpec | ChangeSpec | TargetSpec
+
+/** The classes a figure may come from: records of ours, what an organ states, what another body says. */
+export type Source = 'counted' | 'stated' | 'quoted'
 
 export type LeafSpec = CountSpec | SumSpec | MeanSpec | DistinctSpec
 
@@ -11,6 +14,10 @@ interface LeafPart {
   unit: string
   /** Only records, and states of them, that are like this; `asOf` may stand for the day of the figure. */
   where?: FilterSpec
+  /** Only counted unless said. Stated takes the place of records where an organ has none in the days it speaks of. */
+  sources?: Source[]
+  /** The axis of the register along which it is counted; the one that leads to organs where there is only one. */
+  axis?: string
 }
 
 /** How many records. */
@@ -36,6 +43,17 @@ interface MeanSpec extends LeafPart {
 interface DistinctSpec extends LeafPart {
   distinct: string
   of: string
+}
+
+/** No register of ours stands behind it: it only ever arrives as a statement or a quotation. */
+export interface GivenSpec {
+  given: true
+  unit: string
+  sources: Exclude<Source, 'counted'>[]
+  /** Speaks of a day and not of a period: the latest that is known holds. */
+  stock?: boolean
+  /** Cannot be added up (a rate, 家): there is a figure only where one statement speaks for all of it. */
+  alone?: boolean
 }
 
 /** The first over the second; nothing to divide by prints —. */

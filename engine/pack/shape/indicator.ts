@@ -1,13 +1,26 @@
 import { z } from 'zod'
 import { filter, id } from './parts.ts'
 
-const leaf = { on: id.optional(), unit: z.string(), where: filter.optional() }
+const leaf = {
+  on: id.optional(),
+  unit: z.string(),
+  where: filter.optional(),
+  sources: z.array(z.enum(['counted', 'stated', 'quoted'])).optional(),
+  axis: id.optional(),
+}
 const decimals = z.number()
 export const indicator = z.union([
   z.strictObject({ count: id, ...leaf }),
   z.strictObject({ sum: id, of: id, ...leaf }),
   z.strictObject({ mean: id, of: id, decimals, ...leaf }),
   z.strictObject({ distinct: id, of: id, ...leaf }),
+  z.strictObject({
+    given: z.literal(true),
+    unit: z.string(),
+    sources: z.array(z.enum(['stated', 'quoted'])),
+    stock: z.boolean().optional(),
+    alone: z.boolean().optional(),
+  }),
   z.strictObject({ ratio: z.tuple([id, id]), unit: z.enum(['%', '‰']), decimals }),
   z.strictObject({
     change: id,

@@ -56,6 +56,36 @@ export const brokenFigures: Broken[] = [
     ],
   },
   {
+    what: 'numbers that come from nowhere, that are rates and added up, and that have no unit',
+    changes: [
+      ['indicators/leaflets/sources', []],
+      ['indicators/waterButts/unit', ''],
+      ['indicators/tidiness/alone'],
+      // What may not be stated is no option of a statement, so nothing else is wrong.
+    ],
+    problems: [
+      ['allotment/indicators/leaflets/sources', 'empty'],
+      ['allotment/indicators/waterButts/unit', 'empty'],
+      ['allotment/indicators/tidiness/alone', 'wrongValue', '%'],
+    ],
+  },
+  {
+    what: 'records of nobody in particular that an organ may state, a stated mean, and what is never counted',
+    changes: [
+      ['indicators/faultsOpen/axis'],
+      ['indicators/attendance/axis', 'garden'],
+      ['indicators/meanTakings/sources', ['counted', 'stated']],
+      ['indicators/plotsTended/sources', ['stated']],
+    ],
+    problems: [
+      ['allotment/indicators/meanTakings/sources', 'wrongValue', 'stated'],
+      ['allotment/indicators/meanTakings/axis', 'empty'],
+      ['allotment/indicators/attendance/axis', 'unknownField', 'garden'],
+      ['allotment/indicators/plotsTended/sources', 'wrongValue', 'counted'],
+      ['allotment/indicators/faultsOpen/axis', 'empty'],
+    ],
+  },
+  {
     what: 'a mean of a text, and one in another unit',
     changes: [
       ['indicators/meanTakings/of', 'notes'],
