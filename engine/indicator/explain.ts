@@ -155,8 +155,10 @@ function explainTest(speaking: Speaking, name: string, test: Test): Part {
     const values = test.values.map((value) => valueWord(speaking, name, value)).join(say(speaking, 'or'))
     return values === '' ? nothing(speaking) : { text: say(speaking, 'oneOf', { field, values }) }
   }
-  if (test.is === 'under')
-    return { text: say(speaking, 'under', { field, option: valueWord(speaking, name, test.option) }) }
+  if (test.is === 'under') {
+    const option = valueWord(speaking, name, 'record' in test ? test.record : test.option)
+    return { text: say(speaking, 'under', { field, option }) }
+  }
   if (test.is === 'size')
     return { text: say(speaking, sizes[test.test], { field, count: String(test.count) }) }
   if (test.is === 'some') return explainSome(speaking, name, test.where)

@@ -8,7 +8,8 @@ import type { Scalar } from '../fields/index.ts'
  * `{ before, upTo, from, after, has, known }`; for dates `asOf` may stand for the day of a figure.
  * Unknown never equals, precedes or contains anything, so `not` of such a test holds for it.
  *
- * `under` finds an option and those below it (`pressure` and `pressure/cylinder`). Of what has several parts
+ * `under` finds an option and those below it (`pressure` and `pressure/cylinder`), or of a link into a tree the
+ * record named and those that stand below it today. Of what has several parts
  * (rows, several links, options or files) `size` asks how many: a number, or `{ before, upTo, from, after }`; a
  * plain value asks whether one of several links is it, and `{ some: filter }` whether one row is like this.
  */
@@ -28,6 +29,8 @@ export type Test =
   | { is: 'has'; text: string }
   | { is: 'known' }
   | { is: 'under'; option: string }
+  /** At a record of a tree, or below it today. */
+  | { is: 'under'; record: string; trees: readonly string[] }
   | { is: 'size'; test: OrderTest; count: number }
   /** Over the fields of a row; one row must pass it all. */
   | { is: 'some'; where: Filter }

@@ -24,7 +24,8 @@ function partsPass(of: Readable, field: string, test: Test, parts: readonly Part
   const { key, ...row } = partsOf(of.fields[field]!.spec)!
   const where: Filter | undefined =
     test.is === 'some' ? test.where : key === undefined ? undefined : { field: key, test }
-  return where !== undefined && parts.some((part) => matches(row, where, keyOfPart(row, part), asOf))
+  const over = { ...row, isBelow: of.isBelow }
+  return where !== undefined && parts.some((part) => matches(over, where, keyOfPart(row, part), asOf))
 }
 
 /** The keys of one part, by its field. */
@@ -40,11 +41,17 @@ function passes(of: Readable, field: string, test: Test, key: Exclude<Scalar, nu
   if (test.is === 'known') return true
   if (test.is === 'some') return false
   if (test.is === 'size') return inOrder(test.test, idsIn(key).length - test.count)
+  if (test.is === 'under' && 'record' in test) return below(of)(String(key), test.record)
   if (test.is === 'under') return idsIn(key).some((id) => isUnder(id, test.option))
   if (test.is === 'has') return foldCase(String(key)).includes(foldCase(test.text))
   if (test.is === 'oneOf' && kind === 'set') return idsIn(key).some((id) => test.values.includes(id))
   if (test.is === 'oneOf') return test.values.some((value) => compareKeys(kind, key, value) === 0)
   return inOrder(test.is, compareKeys(kind, key, boundValue(test.bound, asOf)))
+}
+
+function below({ isBelow }: Readable): (id: string, ancestor: string) => boolean {
+  if (isBelow === undefined) throw new Error('a filter that asks what stands below was read without a tree')
+  return isBelow
 }
 
 /** Of one option or of several. */

@@ -1,4 +1,4 @@
-import { type OptionsOf, readKey, type Scalar } from '../fields/index.ts'
+import { fieldTypeOf, type OptionsOf, readKey, type Scalar } from '../fields/index.ts'
 import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
 import { type Bound, type Filter, type OrderTest, orderTests, type Test } from './filter.ts'
 import { keyKind, keyOf, partsOf, type Readable } from './readable.ts'
@@ -123,8 +123,12 @@ function readSome(reading: Reading, field: string, given: unknown): Filter {
   return { field, test: { is: 'some', where } }
 }
 
-/** An option and those below it. */
+/** An option and those below it; or of links, a record of a tree and those below it. */
 function underTest(reading: Reading, field: string, value: unknown): Test | undefined {
+  const spec = field === 'state' ? undefined : reading.of.fields[field]!.spec
+  const trees = spec === undefined ? undefined : fieldTypeOf(spec).targets?.(spec)
+  const id = trees === undefined ? undefined : keyIn(reading, field, value)
+  if (trees !== undefined) return typeof id === 'string' ? { is: 'under', record: id, trees } : undefined
   const option = keyOf(reading.of, field)?.options === undefined ? undefined : keyIn(reading, field, value)
   return typeof option === 'string' ? { is: 'under', option } : undefined
 }

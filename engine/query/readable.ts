@@ -4,6 +4,8 @@ import { type FieldSpec, type FieldType, fieldTypeOf, type KeyKind } from '../fi
 export interface Readable {
   fields: Record<string, { spec: FieldSpec }>
   states: readonly string[]
+  /** Does a record of a tree stand at or below another today? What reads a filter that asks so must know. */
+  isBelow?: (id: string, ancestor: string) => boolean
 }
 
 /** What a filter may speak of in one part of a field that has several; undefined where it has none. */

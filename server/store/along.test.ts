@@ -1,10 +1,13 @@
 import { addDays } from '@anzhi/engine/calendar'
 import { type Asked, axisTo, figureInMemory, leavesOf, type Node } from '@anzhi/engine/indicator'
 import { type Indicator, isLeaf } from '@anzhi/engine/pack'
-import type { LivingRecord } from '@anzhi/engine/record'
+import { matches } from '@anzhi/engine/query'
+import { keyOfRecord, type LivingRecord } from '@anzhi/engine/record'
+import { descentsOf, isUnder, treeOf } from '@anzhi/engine/tree'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readOrFail } from '../../engine/query/testing/arbitraries.ts'
 import { firstDay, idOf, stock } from '../../engine/record/testing/allotment.ts'
 import { recordsOf } from '../../engine/record/testing/arbitraries.ts'
 import type { Context } from '../context.ts'
@@ -13,6 +16,7 @@ import { type Office, openOffice } from '../testing/office.ts'
 import { shelve } from '../testing/shelve.ts'
 import { readBreakdown } from './breakdown.ts'
 import { footingOf, listFootings, readFigure } from './figures.ts'
+import { listRecords } from './records.ts'
 
 let office: Office
 
@@ -162,6 +166,34 @@ test.each(['organ', 'section'])(
     await fc.assert(held, { ...bounded, numRuns: 4 })
   },
 )
+
+test('a list of what stands at a record or below it is in SQL what it is in memory', async () => {
+  const where = fc.record({
+    field: fc.constantFrom('foundBy', 'owner', 'organ', 'teams', 'section'),
+    n: fc.nat({ max: 5 }),
+    not: fc.boolean(),
+  })
+  const drawn = fc.record({ world: worlds, filters: fc.array(where, { minLength: 10, maxLength: 10 }) })
+  const held = fc.asyncProperty(drawn, ({ world: { records }, filters }) =>
+    inVain(records, async (context) => {
+      for (const { field, n, not } of filters) {
+        const of = ['fault', 'visit', 'plot'].map(register).find(({ fields }) => field in fields)!
+        const tree = field === 'section' ? 'section' : 'organ'
+        const test = { [field]: { under: ids(tree)[n]! } }
+        const filter = readOrFail(of, not ? { not: test } : test)
+        const descents = descentsOf(treeOf(register(tree), records[tree]!))
+        const isBelow = (id: string, above: string) => isUnder(descents, id, above, '2999-12-31')
+        const wanted = records[of.id]!.filter((record) =>
+          matches({ ...of, isBelow }, filter, keyOfRecord(of, record)),
+        )
+        const query = { filter, search: null, order: [], limit: 1_000, after: null }
+        const page = await listRecords(context, of, query)
+        expect(page.records.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort())
+      }
+    }),
+  )
+  await fc.assert(held, { ...bounded, numRuns: 4 })
+})
 
 test('a figure made of others is broken down into figures made of others', async () => {
   const rate = office.house.pack.indicators.mendedRate!

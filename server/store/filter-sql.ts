@@ -76,6 +76,7 @@ function testSql(register: Over, field: string, test: Test, aliasOf: AliasOf): R
   if (test.is === 'size') {
     return sql`cardinality(${stored}) ${operators[test.test]} ${test.count}`
   }
+  if (test.is === 'under' && 'record' in test) return belowSql(bare, test)
   if (test.is === 'under') return underSql(stored, isList, test.option)
   if (test.is === 'some') throw new Error(`${field} has no parts to look into`)
   if (test.is === 'oneOf' && isList) return sql`${stored} && ${param(test.values, 'text[]')}`
@@ -83,6 +84,15 @@ function testSql(register: Over, field: string, test: Test, aliasOf: AliasOf): R
   if (typeof test.bound === 'object')
     throw new Error('a test against asOf is compiled by the figure, not here')
   return sql`${ordered} ${operators[test.is]} ${param(test.bound, type)}`
+}
+
+/** What stands there today: the stretch that has not ended. */
+function belowSql(
+  link: RawBuilder<unknown>,
+  { record, trees }: Extract<Test, { trees: readonly string[] }>,
+): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from anzhi.tree as t where t.district = r.district and t.register = any(${trees}::text[])
+    and t.id = ${link} and t.ancestor = ${record}::uuid and t.until_day is null)`
 }
 
 /** The option itself, or one below it. */

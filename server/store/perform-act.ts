@@ -85,7 +85,9 @@ function papersIn({ pack }: Context, decided: readonly Decided[]): Problem[] {
 async function circlesIn(context: Context, decided: readonly Decided[]): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { change } of decided) {
-    problems.push(...(await ownAncestorProblems(context, getRegister(context.pack, change.register), change)))
+    const register = getRegister(context.pack, change.register)
+    await holdTree(context, register)
+    problems.push(...(await ownAncestorProblems(context, register, change)))
   }
   return problems
 }

@@ -37,7 +37,7 @@ function wrongOptions(declared: Declared, fields: Readable['fields'], filter: Fi
   if (test.is === 'some') return wrongOptions(declared, partsOf(spec)!.fields, test.where)
   const list = fieldTypeOf(spec).key.options?.(spec)
   if (list === undefined) return []
-  const named = test.is === 'oneOf' ? test.values.map(String) : test.is === 'under' ? [test.option] : []
+  const named = test.is === 'oneOf' ? test.values.map(String) : 'option' in test ? [test.option] : []
   const options = declared.options.get(list)
   // A list that is not there is told where the field names it.
   return named.filter((value) => options?.includes(value) === false)

@@ -15,9 +15,22 @@ export const scope = register({
     begins: { type: 'date' },
     ends: { type: 'date', notBefore: 'begins' },
     lead: { type: 'organ', tracked: true },
+    cooperating: { type: 'organs' },
+    // What is to be reached by when, measured by an indicator of a pack.
+    targets: {
+      type: 'rows',
+      fields: {
+        indicator: { type: 'text', required: true, max: 60 },
+        goal: { type: 'decimal', required: true, min: 0, decimals: 4 },
+        due: { type: 'date' },
+      },
+    },
     rank: { type: 'integer', min: 0 },
   },
-  create: { by: keepers, takes: ['title', 'key', 'kind', 'parent', 'begins', 'ends', 'lead', 'rank'] },
+  create: {
+    by: keepers,
+    takes: ['title', 'key', 'kind', 'parent', 'begins', 'ends', 'lead', 'cooperating', 'targets', 'rank'],
+  },
   correct: { by: keepers },
   withdraw: { by: keepers },
   life: {
