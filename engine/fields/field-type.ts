@@ -53,7 +53,7 @@ export interface CommonSpec {
  * What a part of a declaration is; the pack check holds it to that. `optionList`, `register`, `registers` (one
  * or several) and `units` (an option list, or the units themselves) must be there; `date` is another date field
  * of the record, `dayLimit` such a field or `today`; `decimals` is a whole number from 0 to 6; `fields` are the
- * declared fields of a row.
+ * declared fields of a row, `field` is one declaration, `derivation` how a value follows from others.
  */
 export type SpecPart =
   | 'number'
@@ -67,6 +67,8 @@ export type SpecPart =
   | 'date'
   | 'dayLimit'
   | 'fields'
+  | 'field'
+  | 'derivation'
 
 /** The ids of an option list; undefined when there is no such list. */
 export type OptionsOf = (list: string) => readonly string[] | undefined
@@ -143,6 +145,10 @@ export interface Pointer {
 export interface FieldType<Spec, Value> {
   /** What a pack may say of such a field, beside what it may say of every field. */
   says: Readonly<Record<string, SpecPart>>
+  /** Counted up or worked out: nobody gives a value of it. */
+  isMade?: true
+  /** Where a declaration says what type it is in truth: that type, for such declarations. */
+  of?: (spec: Spec) => FieldType<Spec, Value>
   /** Declarations with values that they take: what the tests of every type begin with. */
   examples: readonly { spec: Spec; values: readonly unknown[] }[]
   /** Its columns in the table of its register; none where it is kept in parts. */

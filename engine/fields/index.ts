@@ -2,6 +2,7 @@ export { compareKeys, compareText } from './compare.ts'
 export { parseDay, showDay } from './date.ts'
 export { showInstant } from './date-time.ts'
 export { type Deadline, deadlineKinds } from './deadline.ts'
+export type { DerivedSpec } from './derived.ts'
 export type {
   CheckEnv,
   Column,
@@ -24,4 +25,4 @@ export { datums, type Place, type Point } from './place.ts'
 export { type Quantity, unitsOf, unitWord } from './quantity.ts'
 export { type FieldSpec, fieldTypes } from './registry.ts'
 export { serialText } from './serial.ts'
-export { type FieldTypeName, fieldTypeOf, linkSpecOf, readKey } from './type-of.ts'
+export { type FieldTypeName, fieldTypeOf, isGiven, linkSpecOf, plainSpec, readKey } from './type-of.ts'

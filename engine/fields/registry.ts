@@ -6,6 +6,7 @@ import { type DateSpec, date } from './date.ts'
 import { type DateTimeSpec, dateTime } from './date-time.ts'
 import { type DeadlineSpec, deadline } from './deadline.ts'
 import { type DecimalSpec, decimal } from './decimal.ts'
+import { type DerivedSpec, derived } from './derived.ts'
 import { type DocumentNumberSpec, documentNumber } from './document-number.ts'
 import { type FilesSpec, files } from './files.ts'
 import { type IdentityNumberSpec, identityNumber } from './identity-number.ts'
@@ -38,6 +39,7 @@ export type FieldSpec =
   | DateTimeSpec
   | DeadlineSpec
   | DecimalSpec
+  | DerivedSpec
   | DocumentNumberSpec
   | FilesSpec
   | IdentityNumberSpec
@@ -70,6 +72,7 @@ export const fieldTypes = {
   dateTime,
   deadline,
   decimal,
+  derived,
   documentNumber,
   files,
   identityNumber,

@@ -26,6 +26,7 @@ function check(input: unknown): Result<string> {
 /** Given by the office's own counter when the record is made; nobody types it. */
 export const serial: FieldType<SerialSpec, string> = {
   says: { format: 'text' },
+  isMade: true,
   examples: [{ spec: { type: 'serial', format: 'YH-{year}-{n}' }, values: ['YH-2022-7'] }],
   columns: () => [{ suffix: '', type: 'text' }],
   key: { suffix: '', kind: 'text', of: (value) => value, phrase: (text) => text },

@@ -7,7 +7,18 @@ export type FieldTypeName = keyof typeof fieldTypes
 
 /** The type of a declared field. A value of it is opaque here: only the type's own functions look inside. */
 export function fieldTypeOf(spec: FieldSpec): FieldType<FieldSpec, unknown> {
-  return fieldTypes[spec.type] as unknown as FieldType<FieldSpec, unknown>
+  const type = fieldTypes[spec.type] as unknown as FieldType<FieldSpec, unknown>
+  return type.of?.(spec) ?? type
+}
+
+/** May a person give a value of it? What is counted up, worked out or taken over from another record is not given. */
+export function isGiven(spec: FieldSpec): boolean {
+  return spec.copy === undefined && fieldTypeOf(spec).isMade !== true
+}
+
+/** What a value is, however it came about: the declaration of what was worked out. */
+export function plainSpec(spec: FieldSpec): FieldSpec {
+  return spec.type === 'derived' ? spec.as : spec
 }
 
 knowTypes(fieldTypeOf)

@@ -4,6 +4,7 @@ import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts
 import { actingFor, type Behalf } from './behalf.ts'
 import { checkValues, crossProblems } from './check-values.ts'
 import { correctedSpans } from './correct.ts'
+import { derivedValues, unchanged } from './derive.ts'
 import { copiedValues, factProblems, type Known } from './known.ts'
 import { roleProblems, whyNot } from './may.ts'
 import { readReason, reasonNeeded } from './reason.ts'
@@ -83,7 +84,10 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
   const dated = act.dates !== null && day.ok ? { [act.dates]: day.value } : {}
   const told = { ...given.values, ...dated, ...copiedValues(situation, given.values) }
   const cleared = Object.fromEntries(act.clears.map((field) => [field, null]))
-  const values = { ...(record?.values ?? {}), ...cleared, ...told }
+  const plain = { ...(record?.values ?? {}), ...cleared, ...told }
+  // Of a withdrawn record nothing is worked out any more.
+  const derived = act.kind === 'withdraw' ? unchanged : derivedValues(situation, plain)
+  const values = { ...plain, ...derived.values }
   const wrong = [
     ...given.problems,
     ...(day.ok ? [] : day.problems),
@@ -93,7 +97,9 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
     ...factProblems(situation, act, wish.id, values),
     ...reasonProblems(situation, act, wish, values, day.ok ? day.value : situation.today),
   ]
-  const problems = [...unexplained(permission(situation, act, values), wrong), ...wrong]
+  const found = [...unexplained(permission(situation, act, values), wrong), ...wrong]
+  // What follows from a wrong value is not told beside it.
+  const problems = found.length > 0 ? found : derived.problems
   if (problems.length > 0 || !day.ok) return bad(...problems)
   return changeOf(situation, act, wish, values, day.value)
 }

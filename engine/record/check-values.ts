@@ -36,8 +36,8 @@ export function checkValues(
 }
 
 /** Its value comes from somewhere else, never from a person. */
-function isComputed({ copy }: FieldSpec): boolean {
-  return copy !== undefined
+function isComputed({ copy, type }: FieldSpec): boolean {
+  return copy !== undefined || type === 'derived'
 }
 
 /** The place of a problem in a field, or in one part of it: `items`, `items.2.price`. */

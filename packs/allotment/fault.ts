@@ -31,7 +31,13 @@ export const fault = register({
         count: { type: 'integer', min: 1 },
         price: { type: 'money' },
         giver: { type: 'party' },
+        wear: { type: 'choice', options: 'fault-grade' },
       },
+    },
+    worst: {
+      type: 'derived',
+      as: { type: 'choice', options: 'fault-grade' },
+      from: { highest: ['grade', 'fittings.wear'] },
     },
     beside: { type: 'refs', to: ['fault', 'tool'], max: 9 },
     due: { type: 'deadline', tracked: true, notBefore: 'foundOn' },

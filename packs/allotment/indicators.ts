@@ -11,6 +11,8 @@ export const indicators: Record<string, IndicatorSpec> = {
   plotsVisited: { distinct: 'visit', of: 'plot', on: 'visitedOn', unit: '块' },
   smallVisits: { count: 'visit', on: 'visitedOn', unit: '次', where: { people: { upTo: 3 } } },
   jointVisits: { count: 'visit', on: 'visitedOn', unit: '次', where: { teams: { size: { from: 2 } } } },
+  richVisits: { count: 'visit', on: 'visitedOn', unit: '次', where: { season: 'rich' } },
+  pickedWorth: { sum: 'visit', of: 'worth', on: 'visitedOn', unit: '元' },
   fruitVisits: {
     count: 'visit',
     on: 'visitedOn',

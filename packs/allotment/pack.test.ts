@@ -107,7 +107,7 @@ describe('the allotment pack', () => {
       ...['forms', 'rows', 'axis', 'months', 'options', 'fixed', 'cells', 'depth', 'levels', 'cell'],
       ...['total', 'totals', 'over', 'units'],
       ...['all', 'any', 'not', 'before', 'upTo', 'from', 'after', 'has', 'known', 'state'],
-      ...['under', 'size', 'some'],
+      ...['under', 'size', 'some', 'as', 'sum', 'daysBetween', 'threshold', 'highest'],
       ...[
         'title',
         'create',

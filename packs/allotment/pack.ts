@@ -34,6 +34,7 @@ export default pack({
     'tool-use': ['dig', 'water', 'prune', 'carry'],
     'tool-measure': ['bag', 'crate'],
     'soil-kind': ['loam', 'clay', 'sand'],
+    'visit-season': ['poor', 'fair', 'rich'],
     crop: ['fruit', 'fruit/apple', 'fruit/plum', 'leaf', 'leaf/chard'],
   },
   renamed: { 'plot-kind': { greenhouse: 'glasshouse' } },

@@ -19,6 +19,12 @@ export const plot = register({
     rent: { type: 'money' },
     leasedFrom: { type: 'date', notAfter: 'leasedUntil' },
     leasedUntil: { type: 'date', notBefore: 'leasedFrom' },
+    // How long the lease runs.
+    leaseDays: {
+      type: 'derived',
+      as: { type: 'integer', min: 0 },
+      from: { daysBetween: ['leasedFrom', 'leasedUntil'] },
+    },
     rules: { type: 'longText', max: 2_000 },
     papers: { type: 'files', accept: 'any' },
   },

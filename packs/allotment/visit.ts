@@ -28,8 +28,16 @@ export const visit = register({
         ripeOn: { type: 'date', notAfter: 'today' },
       },
     },
+    // What all of it was worth, and how the season goes by it.
+    worth: { type: 'derived', as: { type: 'money' }, from: { sum: 'picked.worth' } },
     // What the stall took, less what was paid back: it may fall below nothing.
     takings: { type: 'money', negative: true },
+    season: {
+      type: 'derived',
+      as: { type: 'choice', options: 'visit-season' },
+      from: { threshold: { harvest: { poor: 0, fair: 10, rich: 40 }, takings: { fair: 50, rich: 200.5 } } },
+      tracked: true,
+    },
     notes: { type: 'longText' },
     photos: { type: 'files', accept: 'image', max: 6 },
     answers: { type: 'ref', to: 'letter' },

@@ -61,6 +61,10 @@ const handCounted: [string, string | null, string | null, string | null][] = [
   ['plotsVisited', '3', '2', '1'],
   ['smallVisits', '3', '3', '0'],
   ['jointVisits', '1', '1', '0'],
+  // 40 kilograms are rich, whatever the stall took.
+  ['richVisits', '1', '1', '0'],
+  // 4.50 of chard and 30 of apples; in the west nobody knows.
+  ['pickedWorth', '34.5', '34.5', '0'],
   // Two baskets of apples in the east; one of plums in the west is not enough.
   ['fruitVisits', '1', '1', '0'],
   ['plots', '3', '2', '1'],

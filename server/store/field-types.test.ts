@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type FieldSpec, fieldTypeOf, fieldTypes } from '@anzhi/engine/fields'
+import { type Deadline, type FieldSpec, fieldTypeOf, fieldTypes, isGiven } from '@anzhi/engine/fields'
 import { figureInMemory } from '@anzhi/engine/indicator'
 import { envOf, type PackSource, type Register, type RegisterSpec } from '@anzhi/engine/pack'
 import { compareRecords, matches, readFilter, readOrder } from '@anzhi/engine/query'
@@ -126,12 +126,32 @@ async function idsOf(name: string): Promise<string[]> {
 
 /** Some of the fields with values, a few of them met more than once. */
 function someValues(): fc.Arbitrary<Values> {
-  const typed = Object.entries(fields).filter(([, { type }]) => type !== 'serial')
+  const typed = Object.entries(fields).filter(([, spec]) => isGiven(spec))
   const each = typed.map(([name, spec]) => {
     const files = fc.subarray([...stock.ids('file')], { minLength: 1 })
     return [name, fc.option(spec.type === 'files' ? files : inputsOf(spec, stock), { freq: 4 })] as const
   })
   return fc.record(Object.fromEntries(each))
+}
+
+/** What follows from other values, as the examples of `derived` say it, worked out by hand. */
+function workedOut({ date0, deadline0, choice0, rows0 }: Values): Values {
+  const due = (deadline0 as Deadline | undefined)?.date
+  const rows = rows0 as { grade?: string; price?: string }[] | undefined
+  const days =
+    typeof date0 === 'string' && typeof due === 'string'
+      ? Math.round((Date.parse(due) - Date.parse(date0)) / 86_400_000)
+      : null
+  const chosen = [choice0, ...(rows ?? [{}]).map(({ grade }) => grade)] as (string | undefined)[]
+  const highest = Math.max(...chosen.map((grade) => grades.indexOf(grade!)))
+  const fen = (rows ?? [{}]).map(({ price }) => (price === undefined ? null : BigInt(price.replace('.', ''))))
+  const sum = fen.includes(null) ? null : fen.reduce((all, one) => all! + one!, 0n)!
+  return known({
+    derived0: days,
+    derivedThen: days,
+    derived1: chosen.includes(undefined) ? null : grades[highest],
+    derived2: sum === null ? null : `${sum / 100n}.${String(sum % 100n).padStart(2, '0')}`,
+  })
 }
 
 const known = (values: Values) =>
@@ -194,7 +214,8 @@ test('a record of every type comes back as it was checked, also after it was cor
       const checked = fieldTypeOf(spec).check(value, spec, env)
       return [field, checked.ok ? checked.value : checked.problems]
     })
-    expect(values).toEqual(Object.fromEntries(expected))
+    const checked = Object.fromEntries(expected)
+    expect(values).toEqual({ ...checked, ...workedOut(checked) })
     expect(serial0).toBe(`YH-2022-${n + 1}`)
     const tracked = Object.fromEntries(
       has((spec) => spec.tracked === true).map((f) => [f, values[f] ?? null]),

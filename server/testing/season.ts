@@ -28,7 +28,7 @@ async function visits(office: Office): Promise<void> {
   const together = {
     teams,
     picked: [
-      { crop: 'leaf/chard', baskets: 4 },
+      { crop: 'leaf/chard', baskets: 4, worth: '4.50' },
       { crop: 'fruit/apple', baskets: 2, worth: '30' },
     ],
   }

@@ -42,6 +42,8 @@ export interface FieldControl<Spec, Value> {
   Show: (props: ShowProps<Spec, Value>) => ReactNode
   /** null for what nobody types. */
   Edit: ((props: EditProps<Spec>) => ReactNode) | null
+  /** Where a declaration says what type it is in truth: that type's control, for such declarations. */
+  of?: (spec: Spec) => FieldControl<Spec, Value>
   /** A number: to the right in a table, with figures of one width. */
   numeric?: boolean
   /** Takes the whole width of a form and of a page. */

@@ -12,7 +12,8 @@ export { fieldControls } from './registry.ts'
 
 /** The control of a declared field. As in the engine, a value is opaque here: only its own control looks inside. */
 export function fieldControlOf(spec: FieldSpec): FieldControl<FieldSpec, unknown> {
-  return fieldControls[spec.type] as unknown as FieldControl<FieldSpec, unknown>
+  const control = fieldControls[spec.type] as unknown as FieldControl<FieldSpec, unknown>
+  return control.of?.(spec) ?? control
 }
 
 knowControls(fieldControlOf)

@@ -7,6 +7,7 @@ import { date } from './date.tsx'
 import { dateTime } from './date-time.tsx'
 import { deadline } from './deadline.tsx'
 import { decimal } from './decimal.tsx'
+import { derived } from './derived.tsx'
 import { documentNumber } from './document-number.tsx'
 import type { FieldControl, SpecOf } from './field-control.ts'
 import { files } from './files.tsx'
@@ -40,6 +41,7 @@ export const fieldControls: { [Type in FieldTypeName]: FieldControl<SpecOf<Type>
   dateTime,
   deadline,
   decimal,
+  derived,
   documentNumber,
   files,
   identityNumber,

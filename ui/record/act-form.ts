@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@anzhi/engine/calendar'
+import { isGiven } from '@anzhi/engine/fields'
 import type { Act, Field, Register } from '@anzhi/engine/pack'
 import { type Problem, problem } from '@anzhi/engine/problem'
 import { backdateOf, same, type Values } from '@anzhi/engine/record'
@@ -62,7 +63,7 @@ export function formOf(
   const required = (id: string) =>
     id === act.dates || act.asks.includes(id) || act.needs.includes(id) || needed(register, id)
   const fields = Object.values(register.fields)
-    .filter(({ id, spec }) => named.has(id) && spec.type !== 'serial')
+    .filter(({ id, spec }) => named.has(id) && isGiven(spec))
     .filter(({ id }) => act.kind !== 'correct' || isSettled(register, id, record))
     .map((field) => ({ field, required: required(field.id), start: start(field.id) }))
   return { register, act, fields, takesDay: act.kind === 'step' && act.dates === null }

@@ -246,6 +246,8 @@ export function inputsOf(spec: FieldSpec, stock: Stock): fc.Arbitrary<unknown> {
         minLength: 1,
         maxLength: 3,
       })
+    case 'derived':
+      return inputsOf(spec.as, stock)
     case 'rows':
       return rowsOf(spec, stock)
     case 'place':

@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../../fields/index.ts'
+import { type FieldSpec, plainSpec } from '../../fields/index.ts'
 import { needTarget } from './facts.ts'
 import { type Looking, needField } from './looking.ts'
 
@@ -16,6 +16,6 @@ export function checkCopy(looking: Looking, field: FieldSpec, path: string): voi
 }
 
 function kindOf(spec: FieldSpec): string {
-  const parts = Object.entries(spec).filter(([name]) => !own.includes(name))
+  const parts = Object.entries(plainSpec(spec)).filter(([name]) => !own.includes(name))
   return JSON.stringify(parts.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -13,7 +13,7 @@ export function checkDefault({ declared, tell }: Looking, field: FieldSpec, path
   // A list that is not there is told where the field names it.
   const options = (list: string) => declared.options.get(list) ?? [field.default as string]
   const fits =
-    field.type !== 'serial' &&
+    type.isMade !== true &&
     type.targets === undefined &&
     type.check(field.default, field, { today: '2999-12-31', options }).ok
   if (!fits) tell(`${path}/default`, 'wrongValue', 'default')

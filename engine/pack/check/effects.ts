@@ -1,8 +1,8 @@
-import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
+import { type FieldSpec, fieldTypeOf, fieldTypes, plainSpec } from '../../fields/index.ts'
 import { list } from '../normal/names.ts'
 import type { ActSpec, EffectsSpec, EffectValueSpec, PackSource, RegisterSpec } from '../notation/index.ts'
 import { checkCondition, targetsOf } from './facts.ts'
-import { type Looking, needField } from './looking.ts'
+import { type Looking, mayBeGiven, needField } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
 
 /** Tells what is wrong with what an act does to other records. */
@@ -80,7 +80,7 @@ function sourceOf(
 /** Links are alike when one may stand where the other does; other values when they are of one type. */
 function isAlike(source: FieldSpec, field: FieldSpec): boolean {
   const known = [source, field].every(({ type }) => Object.hasOwn(fieldTypes, type))
-  if (!known || source.type === field.type) return true
+  if (!known || plainSpec(source).type === plainSpec(field).type) return true
   const from = fieldTypeOf(source).targets?.(source) ?? []
   const to = fieldTypeOf(field).targets?.(field) ?? []
   return from.length > 0 && from.every((register) => to.includes(register))
@@ -88,8 +88,8 @@ function isAlike(source: FieldSpec, field: FieldSpec): boolean {
 
 /** Does the act take this field? A create that does not list what it takes is asked for it when it is done. */
 function takes(act: ActSpec | CreateSpec, target: RegisterSpec, field: string): boolean {
-  const { type, copy, required } = target.fields[field]!
-  if (type === 'serial' || copy !== undefined) return false
+  const { required } = target.fields[field]!
+  if (!mayBeGiven(target.fields[field]!)) return false
   if (!('from' in act))
     return act.takes?.includes(field) !== false || required === true || act.dates === field
   return [...list(act.asks), ...list(act.needs), ...list(act.takes), act.dates].includes(field)

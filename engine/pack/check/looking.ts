@@ -1,4 +1,4 @@
-import { type FieldSpec, fieldTypes } from '../../fields/index.ts'
+import { type FieldSpec, fieldTypes, isGiven } from '../../fields/index.ts'
 import { anyRole, overseerRole, serverRole } from '../core-roles.ts'
 import { list, statesOf } from '../normal/names.ts'
 import type { By, RegisterSpec } from '../notation/index.ts'
@@ -31,6 +31,11 @@ export interface Looking {
 /** Is a field of a type that exists? Another one is told where it is declared, and is not looked at any closer. */
 export function isKnownType(field: FieldSpec): boolean {
   return Object.hasOwn(fieldTypes, field.type)
+}
+
+/** May a person give it? A field of a type that does not exist is told elsewhere. */
+export function mayBeGiven(field: FieldSpec): boolean {
+  return !isKnownType(field) || isGiven(field)
 }
 
 export function checkName(id: string, path: string, tell: Tell): void {

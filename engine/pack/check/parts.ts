@@ -24,7 +24,7 @@ function checkRow(fields: Record<string, FieldSpec>, path: string, tell: Tell): 
   for (const [name, field] of Object.entries(fields)) {
     // A type that does not exist is told with the field itself.
     if (!isKnownType(field)) continue
-    const isPlain = fieldTypeOf(field).parts === undefined && field.type !== 'serial'
+    const isPlain = fieldTypeOf(field).parts === undefined && fieldTypeOf(field).isMade !== true
     if (!isPlain) tell(`${path}/${name}`, 'wrongType', field.type)
     if (field.tracked === true) tell(`${path}/${name}`, 'wrongValue', 'tracked')
     if (field.search === true) tell(`${path}/${name}`, 'wrongValue', 'search')

@@ -12,6 +12,7 @@ import { checkAct } from './act.ts'
 import { checkColumns } from './columns.ts'
 import { checkCopy } from './copy.ts'
 import { checkDefault } from './default.ts'
+import { checkDerived } from './derived.ts'
 import { checkEffects } from './effects.ts'
 import { checkFacts, checkWithout } from './facts.ts'
 import { checkBy, checkName, isKnownType, type Looking, needField, needState, needType } from './looking.ts'
@@ -51,6 +52,10 @@ function checkField(looking: Looking, field: FieldSpec, path: string): void {
   }
   if (field.copy !== undefined) checkCopy(looking, field, path)
   checkParts(field, path, looking.tell)
+  if (field.type === 'derived') {
+    checkField(looking, field.as, `${path}/as`)
+    checkDerived(looking, field, path)
+  }
   if (field.type !== 'rows') return
   // What a field of a row names stands in the same row.
   const inRow: Looking = { ...looking, spec: { ...looking.spec, fields: field.fields } }

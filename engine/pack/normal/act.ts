@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../../fields/index.ts'
+import { isGiven } from '../../fields/index.ts'
 import type { Readable } from '../../query/index.ts'
 import type { Act, Right } from '../act.ts'
 import type { ActSpec, RegisterSpec } from '../notation/index.ts'
@@ -28,7 +28,7 @@ export type Specs = ReadonlyMap<string, RegisterSpec>
 
 /** The acts of a register: those that every register has, and the steps of its life. */
 export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<string, Act> {
-  const typed = Object.keys(spec.fields).filter((field) => isTyped(spec.fields[field]!))
+  const typed = Object.keys(spec.fields).filter((field) => isGiven(spec.fields[field]!))
   const required = Object.keys(spec.fields).filter((field) => spec.fields[field]!.required === true)
   const living = of.states.slice(0, -1)
   const create: Act = {
@@ -70,11 +70,6 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
     stepOf(id, act, { of, spec, specs }),
   ])
   return { create, ...Object.fromEntries(steps), correct, withdraw }
-}
-
-/** Running numbers, and what is taken over from another record, nobody types. */
-function isTyped({ type, copy }: FieldSpec): boolean {
-  return type !== 'serial' && copy === undefined
 }
 
 /** A field that only a step asks for or dates is not offered when the record is made. */

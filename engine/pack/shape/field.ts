@@ -8,6 +8,13 @@ const parts: Record<SpecPart, z.ZodType> = {
     z.string(),
     z.lazy(() => field),
   ),
+  field: z.lazy(() => field),
+  derivation: z.union([
+    z.strictObject({ sum: name }),
+    z.strictObject({ daysBetween: z.tuple([name, name]) }),
+    z.strictObject({ threshold: z.record(name, z.record(name, z.number())) }),
+    z.strictObject({ highest: z.array(name).min(1) }),
+  ]),
   number: z.number(),
   decimals: z.int().min(0).max(6),
   text: name,

@@ -79,7 +79,8 @@ function lower(text: string): string {
 export function readOf(of: Readable, record: { state: string; values: Record<string, unknown> }): Read {
   return (field) => {
     if (field === 'state') return { kind: 'text', value: record.state }
-    const { type } = of.fields[field]!.spec
+    const { spec } = of.fields[field]!
+    const type = spec.type === 'derived' ? spec.as.type : spec.type
     const value = record.values[field] ?? null
     if (type === 'deadline') return { kind: 'text', value: (value as Deadline | null)?.date ?? null }
     if (type === 'place') return { kind: 'text', value: (value as Place | null)?.division?.id ?? null }

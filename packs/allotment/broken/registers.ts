@@ -403,4 +403,63 @@ export const brokenRegisters: Broken[] = [
       ]),
     ],
   },
+  {
+    what: 'values that follow from what is not there, from what comes later, or from what they cannot',
+    changes: [
+      ['registers/visit/fields/worth/from', { sum: 'picked.price' }],
+      ['registers/visit/fields/season/from', { threshold: { photos: { fair: 1, golden: 2 }, wares: {} } }],
+      ['registers/fault/fields/worst/from', { highest: ['grade', 'what', 'fittings.wear', 'beside.link'] }],
+      ['registers/plot/fields/leaseDays/from', { daysBetween: ['leasedFrom', 'rent'] }],
+      ['indicators/richVisits', { count: 'visit', unit: '次' }],
+    ],
+    problems: [
+      [`${plot}/fields/leaseDays/from`, 'wrongType', 'rent'],
+      [`${visit}/fields/worth/from`, 'unknownField', 'picked.price'],
+      [`${visit}/fields/season/from`, 'wrongType', 'photos'],
+      [`${visit}/fields/season/from`, 'wrongValue', 'golden'],
+      [`${visit}/fields/season/from`, 'unknownField', 'wares'],
+      [`${fault}/fields/worst/from`, 'wrongType', 'what'],
+      [`${fault}/fields/worst/from`, 'wrongType', 'beside.link'],
+    ],
+  },
+  {
+    what: 'values that follow as something they cannot be, and that somebody is asked for',
+    changes: [
+      ['registers/visit/fields/worth/as', { type: 'integer', required: true }],
+      ['registers/visit/fields/worth/default', '1.00'],
+      ['registers/plot/fields/leaseDays/as', { type: 'text' }],
+      ['registers/fault/fields/worst/as/options', 'wear'],
+      ['registers/fault/life/acts/submit/takes', ['cost', 'fittings', 'worst']],
+      ['registers/fault/life/acts/verify/needs', ['worst']],
+      ['registers/visit/fields/season/from', { threshold: {} }],
+      ['indicators/pickedWorth', { count: 'visit', unit: '次' }],
+    ],
+    problems: [
+      [`${plot}/fields/leaseDays/as`, 'wrongType', 'text'],
+      [`${visit}/fields/worth/as`, 'wrongValue', 'required'],
+      [`${visit}/fields/worth/from`, 'wrongValue', 'integer'],
+      [`${visit}/fields/worth/default`, 'wrongValue', 'default'],
+      [`${visit}/fields/season/from`, 'empty'],
+      [`${fault}/fields/worst/as`, 'unknownOptions', 'wear'],
+      [`${fault}/fields/worst/from`, 'wrongType', 'grade'],
+      [`${fault}/fields/worst/from`, 'wrongType', 'fittings.wear'],
+      [`${fault}/life/acts/submit`, 'wrongType', 'worst'],
+    ],
+  },
+  {
+    what: 'values that follow from one another in the wrong order, and one among the fields of a row',
+    changes: [
+      ['registers/visit/fields/season/from', { threshold: { season: { fair: 1 }, worth: { rich: 1 } } }],
+      [
+        'registers/visit/fields/picked/fields/worth',
+        { type: 'derived', as: { type: 'money' }, from: { sum: 'picked.baskets' } },
+      ],
+      ['registers/visit/fields/worth/from', { sum: 'picked.baskets' }],
+    ],
+    problems: [
+      [`${visit}/fields/picked/fields/worth`, 'wrongType', 'derived'],
+      [`${visit}/fields/picked/fields/worth/from`, 'unknownField', 'picked'],
+      [`${visit}/fields/season/from`, 'wrongType', 'season'],
+    ],
+  },
 ]

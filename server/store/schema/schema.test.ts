@@ -171,11 +171,9 @@ function withoutFigures(source: Source): void {
   source.reports = {}
   source.forms = {}
   for (const act of Object.values(source.registers.fault!.life!.acts)) delete act.when
-  const graded = source.registers.fault!.fields.grade!.type === 'choice'
-  if (!graded) delete source.options!['fault-grade']
-  const dead = graded
-    ? /^(indicator|report|slot|claim|form|unit)\./
-    : /^(indicator|report|slot|claim|form|unit|option\.fault-grade)\./
+  // What follows from the grade is not the point either.
+  delete source.registers.fault!.fields.worst
+  const dead = /^(indicator|report|slot|claim|form|unit)\.|^field\.fault\.worst$/
   for (const words of [source.words.zh, source.words.en]) {
     for (const key of Object.keys(words)) if (dead.test(key)) delete words[key]
   }
