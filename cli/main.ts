@@ -32,6 +32,8 @@ const usage = `安治 Anzhi
   anzhi audit verify              is the trail of acts and sign-ins as it was sealed?
   anzhi pack check DIR...         is a pack sound?
   anzhi pack build DIR            a pack as JSON                [--out FILE]
+  anzhi pack plan [DIR...]        what these packs would change, and what stands against it   [--language zh|en]
+  anzhi pack apply [DIR...]       put them in the place of those that hold, also while people work   [--as USER]
 
   --data DIR (or ANZHI_DATA)      where database, files and socket live
   DATABASE_URL                    a PostgreSQL of your own, instead of the one that comes along

@@ -1,4 +1,5 @@
 import type { Day } from '@anzhi/engine/calendar'
+import type { Past } from '@anzhi/engine/change'
 import type { Language, Pack } from '@anzhi/engine/pack'
 import type { Actor } from '@anzhi/engine/record'
 import type { Db } from './store/db.ts'
@@ -16,6 +17,8 @@ export interface Context {
   actor: Seer
   pack: Pack
   packVersion: string
+  /** The packs that held before: what was written under them is read in the names of this one. */
+  past: Past
   today: Day
   /** The server's own clock: when an event is written, whatever day its act is for. */
   at: Date

@@ -1,5 +1,7 @@
 export { type Config, readConfig, socketPath } from './config.ts'
 export { type Demonstration, loadDemonstration } from './demo/load.ts'
+export { changePacks } from './open-house.ts'
 export { restoreInstallation } from './restore.ts'
 export { type Running, type StartOptions, startServer } from './start.ts'
 export { openArchive } from './store/archive/open-archive.ts'
+export { sayPlan } from './store/schema/say-plan.ts'

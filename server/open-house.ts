@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { composePacks, type PackProblem, type PackSource } from '@anzhi/engine/pack'
+import { composePacks, type Pack, type PackProblem, type PackSource } from '@anzhi/engine/pack'
 import type { Config } from './config.ts'
 import { startEmbedded } from './embedded/index.ts'
 import type { House } from './http/house.ts'
 import { clock } from './store/clock.ts'
-import { ensureDatabase, openConnection, openDatabase } from './store/db.ts'
-import { applySchema, appRole, mayBeApp } from './store/schema/apply.ts'
+import { type Database, ensureDatabase, openConnection, openDatabase, reading } from './store/db.ts'
+import { applySchema } from './store/schema/apply.ts'
+import type { Changer } from './store/schema/carry-out.ts'
+import { appRole, mayBeApp } from './store/schema/grants.ts'
+import { readChanges } from './store/schema/past.ts'
+import { type Plan, planChange } from './store/schema/plan.ts'
 
 /** A pack that is not sound cannot be served. */
 export class PackError extends Error {
@@ -36,23 +40,25 @@ export async function openHouse(
   packs: readonly PackSource[],
   log: (line: string) => void,
 ): Promise<OpenHouse> {
-  const composed = composePacks(packs)
-  if (!composed.ok) throw new PackError(composed.problems)
-  const pack = composed.value
-  const packVersion = createHash('sha256').update(JSON.stringify(pack)).digest('hex').slice(0, 16)
+  const pack = composed(packs)
+  const packVersion = versionOf(pack)
   await mkdir(join(config.dataDir, 'files'), { recursive: true })
   const server = await databaseServer(config, log)
+  const onError = ({ message }: Error) => log(message)
   try {
-    const owner = openDatabase({ url: server.url, max: 2, onError: ({ message }) => log(message) })
-    await applySchema(owner, pack, packVersion)
-    const role = (await mayBeApp(owner)) ? appRole : undefined
-    await owner.destroy()
-    const pool = openDatabase({ url: server.url, role, onError: ({ message }) => log(message) })
+    const { role, past } = await asOwner(server.url, async (owner) => {
+      await applySchema(owner, pack, packVersion)
+      const role = (await mayBeApp(owner)) ? appRole : undefined
+      return { role, past: await readChanges(owner) }
+    })
+    const pool = openDatabase({ url: server.url, role, onError })
     return {
       database: pool,
       connect: () => openConnection({ url: server.url, role }),
       pack,
       packVersion,
+      past,
+      changePack: (next, by) => asOwner(server.url, (owner) => changePack(owner, next, by)),
       files: { folder: join(config.dataDir, 'files') },
       clock,
       secureCookie: config.secureCookie,
@@ -65,6 +71,53 @@ export async function openHouse(
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+/**
+ * Compares packs with those that hold in an installation whose server does not run; with `apply`, puts them in their
+ * place.
+ */
+export async function changePacks(
+  config: Config,
+  packs: readonly PackSource[],
+  apply: boolean,
+): Promise<Plan> {
+  const pack = composed(packs)
+  const server = await databaseServer(config, () => {})
+  try {
+    return await asOwner(server.url, (owner) =>
+      apply ? applySchema(owner, pack, versionOf(pack)) : changePack(owner, pack),
+    )
+  } finally {
+    await server.stop()
+  }
+}
+
+function changePack(owner: Database, pack: Pack, by?: Changer): Promise<Plan> {
+  const version = versionOf(pack)
+  if (by !== undefined) return applySchema(owner, pack, version, by)
+  return reading(owner, (db) => planChange(db, pack, version))
+}
+
+function composed(packs: readonly PackSource[]): Pack {
+  const found = composePacks(packs)
+  if (!found.ok) throw new PackError(found.problems)
+  return found.value
+}
+
+/** A pack is called by what it says: the same content is the same version, wherever it was composed. */
+function versionOf(pack: Pack): string {
+  return createHash('sha256').update(JSON.stringify(pack)).digest('hex').slice(0, 16)
+}
+
+/** The login that may change tables, for as long as it is needed. */
+async function asOwner<T>(url: string, work: (owner: Database) => Promise<T>): Promise<T> {
+  const owner = openDatabase({ url, max: 2, onError: () => {} })
+  try {
+    return await work(owner)
+  } finally {
+    await owner.destroy()
   }
 }
 

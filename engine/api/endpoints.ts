@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { standings } from '../calendar/index.ts'
-import type { Pack } from '../pack/index.ts'
+import type { Pack, PackSource } from '../pack/index.ts'
 import type { Endpoint } from './endpoint.ts'
 import {
   asked,
@@ -65,6 +65,37 @@ export const readPack = endpoint({
   answer: z.custom<Pack>(),
 })
 
+const packChange = {
+  query: z.object({ language }),
+  /** The packs as they are written, each after those it builds on. */
+  body: z.object({ packs: z.array(z.custom<PackSource>()).min(1).max(20) }),
+  answer: z.object({
+    /** The version that holds, and that of these packs. */
+    from: z.string().nullable(),
+    to: z.string(),
+    /** What has to be done, in words. */
+    steps: z.array(z.object({ do: z.string(), text: z.string() })),
+    /** What stands against it, in words: all of it, with how many records it concerns. */
+    refusals: z.array(z.object({ why: z.string(), records: z.int(), text: z.string() })),
+    applied: z.boolean(),
+  }),
+}
+
+export const planPack = endpoint({
+  method: 'POST',
+  path: '/api/pack/plan',
+  summary: 'What these packs would change, and what stands against it. Changes nothing. For administrators.',
+  ...packChange,
+})
+
+export const applyPack = endpoint({
+  method: 'POST',
+  path: '/api/pack/apply',
+  summary:
+    'Put these packs in the place of those that hold, all or nothing, while the house goes on working. For administrators.',
+  ...packChange,
+})
+
 const ofRegister = z.object({ register: name })
 const ofRecord = z.object({ register: name, id })
 
@@ -117,6 +148,8 @@ const event = z.object({
   cause: z.object({ register: name, id }).nullable(),
   before: values,
   after: values,
+  /** What things were called when it was written, by the keys of the words of now; only where it was otherwise. */
+  words: z.record(z.string(), z.string()),
 })
 
 export const readHistory = endpoint({

@@ -19,6 +19,7 @@ export {
   type RatioIndicator,
   type TargetIndicator,
 } from './indicator.ts'
+export { columnName } from './normal/names.ts'
 export {
   type ActSpec,
   type ClockSpec,

@@ -1,6 +1,7 @@
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
 export type { Behalf } from './behalf.ts'
 export { applyWithEffects, type Decided } from './effects.ts'
+export { fillAct } from './fill.ts'
 export { type Known, nothingKnown } from './known.ts'
 export { type LinkedId, linkedIds } from './links.ts'
 export { actsAllowed, mayCreate, rightsOf, whyNot } from './may.ts'

@@ -1,6 +1,7 @@
 import type { Pack, Register } from '../pack/index.ts'
 import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
 import type { Change } from './apply-act.ts'
+import { fillAct } from './fill.ts'
 import type { Actor, LivingRecord, Values } from './record.ts'
 import type { Span } from './spans.ts'
 
@@ -23,7 +24,7 @@ export interface LastAct {
 
 /** Why the last act may not be taken back; empty when it may: by the same person, at once, once. */
 export function whyNotUndo(last: LastAct | undefined, actor: Actor, at: Date): Problem[] {
-  if (last === undefined || last.act === undoAct) return [problem('nothingToDo')]
+  if (last === undefined || last.act === undoAct || last.act === fillAct) return [problem('nothingToDo')]
   if (last.account !== actor.account) return [problem('notAllowed', undefined, { act: undoAct })]
   const gone = at.getTime() - last.at.getTime()
   return gone <= atOnce ? [] : [problem('tooLate', undefined, { act: undoAct })]

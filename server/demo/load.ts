@@ -110,6 +110,7 @@ async function contextOf(loading: Loading, as: string, today: Day): Promise<Cont
     actor: await actorOf(loading, as),
     pack: house.pack,
     packVersion: house.packVersion,
+    past: house.past,
     today,
     at,
     language: 'zh',

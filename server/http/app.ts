@@ -1,4 +1,4 @@
-import { problem } from '@anzhi/engine/problem'
+import { type Problem, problem } from '@anzhi/engine/problem'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import Fastify, {
@@ -22,6 +22,9 @@ export const largestUpload = 25 * 1024 * 1024
 const largestBody = 1024 * 1024
 const uploadType = 'application/octet-stream'
 
+/** The version of the pack: that of an answer, and that under which a request was made ready. */
+const packHeader = 'x-anzhi-pack'
+
 // An address that cannot be read is told like everything else.
 const badAddress = { problems: [problem('badRequest', 'url')] }
 
@@ -41,12 +44,13 @@ export async function buildApp(
   // Answers are made by our own code and typed by the contract: they are written as they are.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problems = problemsOf(error, request)
+    const problems = [...problemsOf(error, request), ...packProblems(house, request)]
     const status = statusOf(problems)
     if (status >= 500) request.log.error(error)
     return reply.status(status).type('application/json').send({ problems })
   })
   app.addHook('onSend', async (_request, reply) => {
+    reply.header(packHeader, house.packVersion)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
     reply.header('x-frame-options', 'DENY')
@@ -66,6 +70,13 @@ export async function buildApp(
   await addWeb(app, house)
   await app.ready()
   return app
+}
+
+/** What cannot be done was made ready under another pack: whoever asked should know that things have changed. */
+function packProblems({ packVersion }: House, { headers, method }: FastifyRequest): Problem[] {
+  const made = headers[packHeader]
+  const isOlder = method !== 'GET' && made !== undefined && made !== packVersion
+  return isOlder ? [problem('packChanged')] : []
 }
 
 function problemsOf(error: FastifyError | ProblemError, { headers }: FastifyRequest) {

@@ -9,6 +9,7 @@ import { reading, writing } from '../store/db.ts'
 import { noteTrail } from '../store/trail/trail.ts'
 import { findCaller } from './caller.ts'
 import { guardAgainstForgery } from './forgery.ts'
+import { heldPack } from './held-pack.ts'
 import type { House } from './house.ts'
 import { listOfSchemas } from './json-schema.ts'
 
@@ -54,13 +55,13 @@ export function route<E extends Endpoint>(
     const call = callOf(endpoint, request)
     let seer: Seer | null = null
     const work = async (db: Context['db']) => {
+      const held = await heldPack(house, db)
       const now = await house.clock(db)
       const actor = await findCaller(house, db, request, now.today)
       if (actor === undefined) return refuse('signedOut')
       seer = actor
-      const { pack, packVersion } = house
       const language = (call.query as { language?: Context['language'] } | undefined)?.language ?? 'zh'
-      return handle({ db, actor, pack, packVersion, ...now, language }, call)
+      return handle({ db, actor, ...held, ...now, language }, call)
     }
     const answer = await (endpoint.method === 'GET'
       ? reading(house.database, work)

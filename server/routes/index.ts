@@ -5,6 +5,7 @@ import { addCalendarRoutes } from './calendar.ts'
 import { addFigureRoutes } from './figures.ts'
 import { addFileRoutes } from './files.ts'
 import { addHealthRoutes } from './health.ts'
+import { addPackRoutes } from './packs.ts'
 import { addRecordRoutes } from './records.ts'
 import { addReportRoutes } from './reports.ts'
 import { addSessionRoutes } from './session.ts'
@@ -22,4 +23,5 @@ export function addRoutes(app: App, house: House): void {
   addCalendarRoutes(app, house)
   addBackupRoutes(app, house)
   addTrailRoutes(app, house)
+  addPackRoutes(app, house)
 }

@@ -209,6 +209,7 @@ describe('a history', () => {
         person: { id: await office.idOf('person', '周禾'), text: null },
         due: { kind: 'day', date: '2022-10-28', text: null },
       },
+      words: {},
     })
     expect(Object.values(titles.organ!).sort()).toEqual(['东园', '东园修缮组'])
   })

@@ -32,9 +32,9 @@ type Records = Record<string, LivingRecord[]>
 /** A steward of a district of its own, in a transaction that is given up at the end. */
 async function inVain(records: Records, work: (context: Context) => Promise<void>): Promise<void> {
   const given = new Error('given up')
-  const { pack, packVersion, database } = office.house
+  const { pack, packVersion, past, database } = office.house
   const nobody = { account: '', person: '', name: '', userName: '', district, organPath: [], organs: [] }
-  const rest = { pack, packVersion, today: '2022-10-31', at: new Date(), language: 'zh' } as const
+  const rest = { pack, packVersion, past, today: '2022-10-31', at: new Date(), language: 'zh' } as const
   const done = database.transaction().execute(async (db) => {
     for (const [id, list] of Object.entries(records)) await shelve(db, district, register(id), list)
     await work({ db, ...rest, actor: { ...nobody, roles: ['steward'] } })
@@ -206,6 +206,7 @@ test('a figure made of others is broken down into figures made of others', async
       db: office.house.database,
       pack: office.house.pack,
       packVersion: '',
+      past: [],
       today: '2022-10-31',
       at: new Date(),
     },

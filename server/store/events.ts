@@ -1,6 +1,8 @@
+import { namesOf, readPast } from '@anzhi/engine/change'
 import type { LastAct } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { packsOfThen, wordsOfThen } from './words-of-then.ts'
 
 /** One thing that happened to a record. */
 export interface Event {
@@ -12,11 +14,17 @@ export interface Event {
   reason: string | null
   onBehalfOf: { organ: string; paper: string } | null
   cause: { register: string; id: string } | null
+  /** In the names of now, whatever they were called when it was written. */
   before: Record<string, unknown>
   after: Record<string, unknown>
+  /** What things were called then, by the keys of now; only what is called otherwise now, or is gone. */
+  words: Record<string, string>
 }
 
-interface EventRow extends Omit<Event, 'by' | 'at' | 'onBehalfOf' | 'cause'> {
+interface EventRow extends Omit<Event, 'by' | 'at' | 'onBehalfOf' | 'cause' | 'words'> {
+  /** The register by its name of then, and the version that it was written under. */
+  register: string
+  pack: string
   behalf_organ: string | null
   behalf_paper: string | null
   cause_register: string | null
@@ -34,15 +42,27 @@ export async function listEvents(
   after = 0,
 ): Promise<Event[]> {
   const { rows } = await sql<EventRow>`
-    select version, act, at, day, account, by_name, reason, before, after, behalf_organ, behalf_paper,
+    select register, pack, version, act, at, day, account, by_name, reason, before, after, behalf_organ, behalf_paper,
       cause_register, cause_record
     from anzhi.event
-    where district = ${context.actor.district} and register = ${register} and record = ${id}::uuid and version > ${after}
+    where district = ${context.actor.district} and register = any(${namesOf(context.past, register)}) and record = ${id}::uuid and version > ${after}
     order by version`.execute(context.db)
-  return rows.map(eventOf)
+  const packs = await packsOfThen(context, rows)
+  return rows.map((written) => {
+    const read = readPast(context.past, written, { register, version: written.pack })
+    const then = { pack: packs.get(written.pack), register: written.register, written, read }
+    return { ...eventOf(read), words: wordsOfThen(context, register, then) }
+  })
 }
 
-function eventOf({ account, by_name, at, ...row }: EventRow): Event {
+function eventOf({
+  account,
+  by_name,
+  at,
+  pack: _pack,
+  register: _then,
+  ...row
+}: EventRow): Omit<Event, 'words'> {
   const { behalf_organ: organ, behalf_paper: paper, cause_register: register, cause_record, ...event } = row
   return {
     ...event,
@@ -59,9 +79,10 @@ export async function findLastAct(
   register: string,
   id: string,
 ): Promise<LastAct | undefined> {
-  const { rows } = await sql<LastAct>`
-    select act, account, at, before, after, life from anzhi.event
-    where district = ${context.actor.district} and register = ${register} and record = ${id}::uuid
+  const { rows } = await sql<LastAct & { pack: string }>`
+    select pack, act, account, at, before, after, life from anzhi.event
+    where district = ${context.actor.district} and register = any(${namesOf(context.past, register)}) and record = ${id}::uuid
     order by version desc limit 1`.execute(context.db)
-  return rows[0]
+  const { pack: version, ...last } = rows[0] ?? {}
+  return version === undefined ? undefined : readPast(context.past, last as LastAct, { register, version })
 }

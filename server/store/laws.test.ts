@@ -53,8 +53,8 @@ async function inVain(
   database: Database = office.house.database,
 ) {
   const given = new Error('given up')
-  const { pack, packVersion } = office.house
-  const rest = { pack, packVersion, today: '2022-10-31', at: new Date(), language: 'zh' } as const
+  const { pack, packVersion, past } = office.house
+  const rest = { pack, packVersion, past, today: '2022-10-31', at: new Date(), language: 'zh' } as const
   const done = database.transaction().execute(async (db) => {
     await shelve(db, district, register('person'), people)
     for (const [id, list] of Object.entries(records)) await shelve(db, district, register(id), list)

@@ -1,15 +1,18 @@
+import { namesOf, readPast } from '@anzhi/engine/change'
 import type { Register } from '@anzhi/engine/pack'
 import { type LivingRecord, same, trackedFields, type Values } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { House } from '../http/house.ts'
 import { recordsOf as readRecords } from '../store/parts.ts'
 import { type Row, spanOf } from '../store/rows.ts'
+import { readChanges } from '../store/schema/past.ts'
 import { keptDisagreements, type Living } from './agree-kept.ts'
 
 interface EventRow {
   record: string
   version: number
   act: string
+  pack: string
   before: Values
   after: Values
 }
@@ -54,10 +57,11 @@ async function recordsOf({ database }: Pick<House, 'database'>, register: Regist
 }
 
 async function eventsOf({ database }: Pick<House, 'database'>, { id }: Register) {
+  const past = await readChanges(database)
   const { rows } = await sql<EventRow>`
-    select record, version, act, before, after from anzhi.event where register = ${id}
-    order by record, version`.execute(database)
-  return byRecord(rows)
+    select record, version, act, before, after, pack from anzhi.event
+    where register = any(${namesOf(past, id)}) order by record, version`.execute(database)
+  return byRecord(rows.map((event) => readPast(past, event, { register: id, version: event.pack })))
 }
 
 function byRecord<T extends { record: string }>(rows: readonly T[]): Map<string, T[]> {

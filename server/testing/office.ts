@@ -33,7 +33,8 @@ export type Body = { problems: Problem[]; alive: boolean; ready: boolean } & Sho
   AnswerOf<typeof endpoints.readHistory> &
   AnswerOf<typeof endpoints.listFigures> &
   AnswerOf<typeof endpoints.readFigure> &
-  AnswerOf<typeof endpoints.readReport> & {
+  AnswerOf<typeof endpoints.readReport> &
+  AnswerOf<typeof endpoints.planPack> & {
     records: (Shown & { amount: string | null; unit: string | null })[]
     next: string | null
   }

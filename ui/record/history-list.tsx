@@ -26,8 +26,10 @@ export function HistoryList({ register, events, titles }: HistoryListProps) {
   )
 }
 
-function Entry({ register, event, env }: { register: Register; event: HistoryEvent; env: FieldEnv }) {
-  const { word, say, language } = useReader()
+function Entry({ register, event, env: now }: { register: Register; event: HistoryEvent; env: FieldEnv }) {
+  const { word: wordNow, say, language } = useReader()
+  const word = (key: string) => event.words[key] ?? wordNow(key)
+  const env = { ...now, word }
   const changes = changedFields(register, event).filter(({ field }) => field !== 'state')
   const isFirst = event.version === 1
   return (
@@ -64,12 +66,11 @@ interface ChangesProps {
 }
 
 function Changes({ register, changes, env }: ChangesProps) {
-  const { word } = useReader()
   return (
     <dl className={classes.changes}>
       {changes.map(({ field, before, after }) => (
         <div key={field}>
-          <dt>{word(`field.${register.id}.${field}`)}</dt>
+          <dt>{env.word(`field.${register.id}.${field}`)}</dt>
           <dd>
             {before !== null && (
               <>

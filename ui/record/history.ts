@@ -12,6 +12,8 @@ export interface HistoryEvent {
   reason: string | null
   before: Values
   after: Values
+  /** What things were called then, by the keys of now, where it was otherwise. */
+  words: Record<string, string>
 }
 
 /** One field before and after an act; null is unknown. */
@@ -26,7 +28,9 @@ export function changedFields(
   register: Register,
   event: Pick<HistoryEvent, 'before' | 'after'>,
 ): ChangedField[] {
-  return ['state', ...Object.keys(register.fields)]
+  // What the register no longer has comes last.
+  const told = [...Object.keys(event.before), ...Object.keys(event.after)]
+  return [...new Set(['state', ...Object.keys(register.fields), ...told])]
     .map((field) => ({ field, before: event.before[field] ?? null, after: event.after[field] ?? null }))
     .filter(({ before, after }) => !same(before, after))
 }

@@ -18,7 +18,9 @@ export function ValueOf({ register, field, value, env }: ValueOfProps) {
     return <span className={classes.unknown}>{env.say('notSaid')}</span>
   }
   if (field === 'state') return <StateMark register={register} state={String(value)} />
-  const { spec } = register.fields[field]!
+  const spec = register.fields[field]?.spec
+  // The register has no such field any longer: it shows as it was written.
+  if (spec === undefined) return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
   const { Show } = fieldControlOf(spec)
   return <Show value={value} spec={spec} env={env} words={`field.${register.id}.${field}`} />
 }

@@ -13,6 +13,8 @@ export const addresses: { [N in Name]: Pick<Contract[N], 'method' | 'path'> } = 
   whoAmI: { method: 'GET', path: '/api/session' },
   signOut: { method: 'DELETE', path: '/api/session' },
   readPack: { method: 'GET', path: '/api/pack' },
+  planPack: { method: 'POST', path: '/api/pack/plan' },
+  applyPack: { method: 'POST', path: '/api/pack/apply' },
   listRecords: { method: 'GET', path: '/api/registers/:register/records' },
   readRecord: { method: 'GET', path: '/api/registers/:register/records/:id' },
   readHistory: { method: 'GET', path: '/api/registers/:register/records/:id/history' },

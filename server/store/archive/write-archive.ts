@@ -63,14 +63,15 @@ export function streamArchive(client: Connection, files: FileFolder, purpose: Pu
 async function beginManifest(client: Connection, purpose: Purpose): Promise<Manifest> {
   const { rows } = await client.query<Pick<Manifest, 'steps' | 'packVersion'>>(`
     select (select count(*)::integer from anzhi.step) as steps,
-      (select version from anzhi.pack order by n desc limit 1) as "packVersion"`)
+      (select version from anzhi.pack_change order by n desc limit 1) as "packVersion"`)
   const takenAt = new Date().toISOString()
   return { format: 1, purpose, takenAt, ...rows[0]!, tables: [], files: [], missingFiles: [] }
 }
 
 async function composedPack(client: Connection): Promise<string> {
   const { rows } = await client.query<{ composed: unknown }>(
-    'select composed from anzhi.pack order by n desc limit 1',
+    `select composed from anzhi.pack where version =
+       (select version from anzhi.pack_change order by n desc limit 1)`,
   )
   return JSON.stringify(rows[0]!.composed, null, 1)
 }

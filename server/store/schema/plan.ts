@@ -1,92 +1,129 @@
-import type { Pack } from '@anzhi/engine/pack'
-import { sql } from 'kysely'
+import { nameBefore, type Refusal, type Renames, renamesBetween, sayRefusal } from '@anzhi/engine/change'
+import { columnName, type Pack, type Register } from '@anzhi/engine/pack'
 import type { Db } from '../db.ts'
-import { type Table, tablesOf } from './tables.ts'
+import { countIn } from './counts.ts'
+import { findDefaults } from './defaults.ts'
+import { nameSteps } from './name-steps.ts'
+import { findVersion, getPack } from './past.ts'
+import { findRefusals } from './refusals.ts'
+import { PlanProblem, type Step, type TableStep, type ValueStep } from './step.ts'
+import { asideSteps, type Mismatch, mismatchesIn, tableSteps } from './table-steps.ts'
+import { columnsOf, tableList, trackedOf } from './tables.ts'
+import { readThere, type There } from './there.ts'
+import { valueSteps } from './value-steps.ts'
 
-/** One thing that has to be done so that the tables are what a pack says. Nothing ever drops anything. */
-export type Step =
-  | { do: 'createTable'; table: Table }
-  | { do: 'addColumn'; table: string; column: string; type: string }
-  /** Of the lives that are there already: a value that is tracked from now on. */
-  | { do: 'fillColumns'; span: string; record: string; columns: string[] }
-  | { do: 'addForeignKey'; table: string; key: Table['foreignKeys'][number] }
-  | { do: 'createIndex'; table: string; index: Table['indexes'][number] }
-
-/** A pack that cannot be applied to the tables that are there. */
-export class PlanProblem extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'PlanProblem'
-  }
+/** What has to be done so that a pack takes the place of the one before, or why it cannot. */
+export interface Plan {
+  /** The version that holds; null over an empty database. */
+  from: string | null
+  to: string
+  steps: Step[]
+  /** All of them at once; where there is one, nothing of the plan may be done. */
+  refusals: Refusal[]
+  renames: Renames
 }
 
-interface There {
-  columns: Map<string, string>
-  /** Tables, indexes, and constraints as `table.constraint`. */
-  names: Set<string>
+const noRenames: Renames = { registers: {}, roles: {}, of: {} }
+
+/** Compares a pack with the one that holds and with what is in the database. Changes nothing. */
+export async function planChange(db: Db, pack: Pack, version: string): Promise<Plan> {
+  const from = (await findVersion(db)) ?? null
+  const there = await readThere(db)
+  const mark = `until_${(from ?? version).slice(0, 8)}`
+  // The same pack again: nothing in it changed, but the program may want an index more.
+  const before = from === null || from === version ? undefined : await getPack(db, from)
+  const change = before === undefined ? nothing : await changeOf(db, there, { before, now: pack, mark })
+  const tables = Object.values(pack.registers).flatMap((register) => tableList(pack, register))
+  const mismatches = mismatchesIn(there, tables)
+  const kept = (await keptColumns(db, mismatches)).filter((found) => !isTold(change.refusals, found))
+  const aside = mismatches.flatMap((mismatch) => asideSteps(there, mismatch, mark))
+  const steps = [...change.names, ...aside, ...tableSteps(there, tables), ...change.values]
+  return { from, to: version, steps, refusals: [...change.refusals, ...kept], renames: change.renames }
 }
 
-/** Compares the tables of a pack with those in the database and gives the steps between them. */
-export async function planTables(db: Db, pack: Pack): Promise<Step[]> {
-  const wanted = Object.values(pack.registers).map((register) => tablesOf(pack, register))
-  const there = await readTables(db)
-  const steps = wanted.flatMap(({ record, span, parts }) => [
-    ...[record, span, ...parts].flatMap((table) => tableSteps(there, table)),
-    ...fillSteps(there, record, span),
-  ])
-  // Tables first: a foreign key may point forward.
-  return [
-    ...steps.filter((step) => step.do === 'createTable'),
-    ...steps.filter((step) => step.do !== 'createTable'),
+/** What is missing of a pack's tables, without regard to what held before. */
+export async function planTables(db: Db, pack: Pack): Promise<TableStep[]> {
+  const tables = Object.values(pack.registers).flatMap((register) => tableList(pack, register))
+  return tableSteps(await readThere(db), tables)
+}
+
+interface ChangeOf {
+  renames: Renames
+  names: Step[]
+  values: Step[]
+  refusals: Refusal[]
+}
+
+const nothing: ChangeOf = { renames: noRenames, names: [], values: [], refusals: [] }
+
+async function changeOf(
+  db: Db,
+  there: There,
+  { before, now, mark }: { before: Pack; now: Pack; mark: string },
+): Promise<ChangeOf> {
+  const renames = renamesBetween(before, now)
+  const looking = { db, before, now, renames }
+  const refusals = await findRefusals(looking)
+  const defaults = await findDefaults(looking)
+  const names = nameSteps(there, now, renames, mark)
+  const values = [
+    ...valueSteps(there, now, renames),
+    ...trackSteps(there, { before, now, renames }),
+    ...defaults.steps,
   ]
+  return { renames, names, values, refusals: [...refusals, ...defaults.refusals] }
 }
 
-function tableSteps(there: There, table: Table): Step[] {
-  const isThere = there.names.has(table.name)
-  const keys = table.foreignKeys.filter(({ name }) => !there.names.has(`${table.name}.${name}`))
-  const indexes = table.indexes.filter(({ name }) => !there.names.has(name))
-  return [
-    ...(isThere
-      ? table.columns.flatMap((column) => columnSteps(there, table, column))
-      : [{ do: 'createTable', table } as const]),
-    ...keys.map((key): Step => ({ do: 'addForeignKey', table: table.name, key })),
-    ...indexes.map((index): Step => ({ do: 'createIndex', table: table.name, index })),
-  ]
-}
-
-/** A field that was there and is tracked from now on has a value in every life that is there. */
-function fillSteps(there: There, record: Table, span: Table): Step[] {
-  const columns = span.columns
-    .map(({ name }) => name)
-    .filter(
-      (name) => !there.columns.has(`${span.name}.${name}`) && there.columns.has(`${record.name}.${name}`),
+/** Fields that were there and are tracked from now on: the lives that are there take what the record has now. */
+function trackSteps(
+  there: There,
+  { before, now, renames }: { before: Pack; now: Pack; renames: Renames },
+): ValueStep[] {
+  return Object.values(now.registers).flatMap((register): ValueStep[] => {
+    const span = `${register.table}_span`
+    const columns = newlyTracked(register, before, renames).filter((column) =>
+      there.tables.get(register.table)?.has(column),
     )
-  const fills = there.names.has(span.name) && columns.length > 0
-  return fills ? [{ do: 'fillColumns', span: span.name, record: record.name, columns }] : []
+    return columns.length === 0 || !there.tables.has(span)
+      ? []
+      : [{ do: 'fillColumns', span, record: register.table, columns }]
+  })
 }
 
-function columnSteps(there: There, table: Table, column: { name: string; type: string }): Step[] {
-  const type = there.columns.get(`${table.name}.${column.name}`)
-  const wanted = column.type.replace(' not null', '')
-  if (type === undefined) return [{ do: 'addColumn', table: table.name, column: column.name, type: wanted }]
-  if (type === wanted) return []
-  throw new PlanProblem(`${table.name}.${column.name} is ${type}; the pack wants ${wanted}`)
+function newlyTracked(register: Register, before: Pack, renames: Renames): string[] {
+  const old = before.registers[nameBefore(renames.registers, register.id)]
+  const fields = trackedOf(register).filter(
+    ({ id }) => old?.fields[nameBefore(renames.of[register.id]?.fields ?? {}, id)]?.spec.tracked !== true,
+  )
+  return fields.flatMap((field) => columnsOf(field).map(({ name }) => name))
 }
 
-async function readTables(db: Db): Promise<There> {
-  const columns = await sql<{ name: string; type: string }>`
-    select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type
-    from pg_attribute a
-    join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
-    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'ledger'
-    where a.attnum > 0 and not a.attisdropped`.execute(db)
-  const names = await sql<{ name: string }>`
-    select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'ledger'
-    union all
-    select t.relname || '.' || conname from pg_constraint c join pg_class t on t.oid = c.conrelid
-    join pg_namespace n on n.oid = c.connamespace and n.nspname = 'ledger'`.execute(db)
-  return {
-    columns: new Map(columns.rows.map(({ name, type }) => [name, type])),
-    names: new Set(names.rows.map(({ name }) => name)),
+/** A column can be set aside when nothing is in it; else its type is what it is. */
+async function keptColumns(db: Db, mismatches: readonly Mismatch[]): Promise<Refusal[]> {
+  const found: Refusal[] = []
+  for (const { at, table, column, is, wanted } of mismatches) {
+    const records = await countIn(db, at.table, at.column)
+    const where = { register: table, field: column, from: is, to: wanted }
+    if (records > 0) found.push({ why: 'typeChanged', ...where, records })
   }
+  return found
+}
+
+/** A changed type of a field is told once, by its name and not by that of its columns. */
+function isTold(refusals: readonly Refusal[], found: Refusal): boolean {
+  if (found.why !== 'typeChanged') return false
+  return refusals.some(
+    (told) =>
+      told.why === 'typeChanged' &&
+      found.register.startsWith(columnName(told.register)) &&
+      found.field.startsWith(columnName(told.field.split('.').at(-1)!)),
+  )
+}
+
+/** Throws unless a plan may be carried out; the message says everything that stands against it. */
+export function mustBeAllowed(plan: Plan): void {
+  const { refusals } = plan
+  if (refusals.length === 0) return
+  const lines = refusals.flatMap((refusal) => [sayRefusal('zh', refusal), `  ${sayRefusal('en', refusal)}`])
+  throw new PlanProblem(lines.join('\n'), plan)
 }

@@ -126,4 +126,17 @@ export const systemSteps: readonly string[] = [
   `create index event_cause on anzhi.event (district, cause_register, cause_record, cause_version)
      where cause_register is not null`,
   ...trailSteps,
+  // What holds is the last of them: a pack that held before may hold again. Events are read along what was renamed since.
+  `create table anzhi.pack_change (
+     n bigint generated always as identity primary key,
+     version text not null references anzhi.pack,
+     renames jsonb not null,
+     at timestamptz not null default now(),
+     account uuid,
+     by_name text
+   )`,
+  `insert into anzhi.pack_change (version, renames, at)
+     select version, '{"registers": {}, "roles": {}, "of": {}}', applied_at from anzhi.pack order by n`,
+  // As it was written: jsonb would lose the order of fields, options and registers, which is that of forms and lists.
+  `alter table anzhi.pack alter column composed type json`,
 ]

@@ -49,6 +49,12 @@ export function tablesOf(pack: Pack, register: Register): { record: Table; span:
   }
 }
 
+/** The same one after the other. */
+export function tableList(pack: Pack, register: Register): Table[] {
+  const { record, span, parts } = tablesOf(pack, register)
+  return [record, span, ...parts]
+}
+
 function recordTable(pack: Pack, register: Register): Table {
   const fields = Object.values(register.fields)
   return {
