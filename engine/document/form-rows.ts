@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, type Period } from '../calendar/index.ts'
 import type { Asked } from '../indicator/index.ts'
 import { type Form, type FormLeaf, type Language, type Pack, wordOf } from '../pack/index.ts'
+import { treeOfForm } from './form-tree.ts'
 
 /** A row of a form: its name and the days it speaks of; null when they have not come yet. */
 export interface FormRow {
@@ -18,17 +19,22 @@ export interface CellRead extends Asked {
 /** What the rows of a form are made of. */
 export interface FormAsked extends Asked {
   language: Language
-  /** For rows along an axis: the organs below the one asked for, in the official order. */
-  organs: readonly { id: string; name: string }[]
+  /** For rows along an axis: the records of its tree right below the node that is asked for, in their order. */
+  below: readonly { id: string; name: string }[]
 }
 
 /** The rows of a form, without that of the totals. */
 export function formRows(pack: Pack, form: Form, asked: FormAsked): FormRow[] {
   const { rows } = form
-  const { period, asOf, language } = asked
+  const { period, asOf, node, language } = asked
   const word = (key: string) => wordOf(pack, language, key)
-  const own = { period, asOf }
-  if (rows.kind === 'axis') return asked.organs.map(({ id, name }) => ({ id, name, asked: own }))
+  const own = { period, asOf, ...(node === undefined ? {} : { node }) }
+  if (rows.kind === 'axis') {
+    const tree = treeOfForm(pack, form)
+    // Of a record that was moved each row has the days on which it stood there.
+    const nodeOf = (id: string) => ({ tree, id, below: node?.id ?? null })
+    return asked.below.map(({ id, name }) => ({ id, name, asked: { ...own, node: nodeOf(id) } }))
+  }
   if (rows.kind === 'options') {
     const ids = pack.options[rows.options]!
     return ids.map((id) => ({ id, name: word(`option.${rows.options}.${id}`), asked: own }))
@@ -37,7 +43,7 @@ export function formRows(pack: Pack, form: Form, asked: FormAsked): FormRow[] {
     return rows.rows.map(({ id }) => ({ id, name: word(`form.${form.id}.row.${id}`), asked: own }))
   return monthsOf(rows.months, period).map((month) => ({
     ...{ id: month, name: word('form.month').replace('{month}', String(Number(month.slice(5)))) },
-    asked: monthAsked(month, asked),
+    asked: monthAsked(month, own),
   }))
 }
 
@@ -52,13 +58,13 @@ function monthsOf(months: 'year' | 'period', { from, to }: Period): string[] {
 }
 
 /** A month is told as it would have been at its end; of the period's first and last only what lies in the period. */
-function monthAsked(month: string, { period, asOf }: Asked): Asked | null {
+function monthAsked(month: string, { period, asOf, ...which }: Asked): Asked | null {
   const first: Day = `${month}-01`
   const end = addDays(addMonths(first, 1), -1)
   const from = first < period.from ? period.from : first
   const to = end > period.to ? period.to : end
   if (from > asOf || to < from) return null
-  return { period: { from, to }, asOf: end > asOf ? asOf : end }
+  return { period: { from, to }, asOf: end > asOf ? asOf : end, ...which }
 }
 
 /** What the cell of a column reads in a row; nothing where it is filled in by hand, or its days have not come. */
@@ -66,21 +72,20 @@ export function readsOf(form: Form, row: FormRow, leaf: FormLeaf): CellRead[] {
   if (row.asked === null) return []
   const { rows } = form
   const cell = rows.kind === 'fixed' ? rows.rows.find(({ id }) => id === row.id)!.cells[leaf.id]! : leaf.cell
-  const asked = over(leaf, row.asked)
-  const which = {
-    ...(rows.kind === 'axis' ? { node: { tree: 'organ', axis: leaf.by!, id: row.id } } : {}),
-    ...(rows.kind === 'options' ? { option: { field: leaf.by!, id: row.id } } : {}),
-  }
-  return cell.map((indicator) => ({ indicator, ...asked, ...which }))
+  const option = rows.kind === 'options' ? { option: { field: leaf.by!, id: row.id } } : {}
+  return cell.map((indicator) => ({ indicator, ...askedBy(form, leaf, row.asked!), ...option }))
 }
 
 /** What the total of a column reads anew: the same figures, of all rows together. */
-export function totalReadsOf(leaf: FormLeaf, { period, asOf }: Asked): CellRead[] {
+export function totalReadsOf(form: Form, leaf: FormLeaf, asked: Asked): CellRead[] {
   if (leaf.total !== 'recompute') return []
-  return leaf.cell.map((indicator) => ({ indicator, ...over(leaf, { period, asOf }) }))
+  return leaf.cell.map((indicator) => ({ indicator, ...askedBy(form, leaf, asked) }))
 }
 
-function over(leaf: FormLeaf, { period, asOf }: Asked): Asked {
+/** Over the days of the column and, where rows lie along an axis, by the axis of the column. */
+function askedBy({ rows }: Form, leaf: FormLeaf, { period, asOf, node }: Asked): Asked {
   const from = leaf.over === 'year' ? `${period.to.slice(0, 4)}-01-01` : period.from
-  return { period: { from, to: period.to }, asOf }
+  const days = { period: { from, to: period.to }, asOf }
+  if (node === undefined) return days
+  return { ...days, node: rows.kind === 'axis' ? { ...node, axis: leaf.by! } : node }
 }

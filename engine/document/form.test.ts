@@ -11,14 +11,15 @@ import {
   showCell,
   totalOfColumn,
   totalReadsOf,
+  treeOfForm,
 } from './index.ts'
 import { figureOf } from './testing/figures.ts'
 
 const asked = { period: { from: '2022-03-10', to: '2022-10-31' }, asOf: '2022-11-02' }
 const forms = allotment.forms
 const column = (form: string, id: string) => leafColumns(forms[form]!.columns).find((leaf) => leaf.id === id)!
-const rows = (form: string, organs: { id: string; name: string }[] = []) =>
-  formRows(allotment, forms[form]!, { ...asked, language: 'zh', organs })
+const rows = (form: string, below: { id: string; name: string }[] = []) =>
+  formRows(allotment, forms[form]!, { ...asked, language: 'zh', below })
 const places = (cells: HeadCell[]) =>
   cells.map(({ text, row, column, rowSpan, colSpan }) => `${text} ${row},${column} ${rowSpan}x${colSpan}`)
 
@@ -73,7 +74,7 @@ describe('the head of a form', () => {
 describe('what the cells of a form read', () => {
   it('is of one organ by the axis of the column, over the days of the form or of the year', () => {
     const east = rows('monthly', [{ id: 'east', name: '东园' }])[0]!
-    const node = (axis: string) => ({ node: { tree: 'organ', axis, id: 'east' } })
+    const node = (axis: string) => ({ node: { tree: 'organ', axis, id: 'east', below: null } })
     const reads = (id: string) => readsOf(forms.monthly!, east, column('monthly', id))
     expect(reads('visitsNow')).toEqual([{ indicator: 'visits', ...asked, ...node('organ') }])
     expect(reads('visitsYear')[0]!.period).toEqual({ from: '2022-01-01', to: '2022-10-31' })
@@ -82,6 +83,29 @@ describe('what the cells of a form read', () => {
       { indicator: 'faultsFound', ...asked, ...node('foundBy') },
     ])
     expect(reads('remarks')).toEqual([])
+  })
+
+  it('is of the node that is asked for, each row of one below it, the total of the node itself', () => {
+    const node = { tree: 'organ', id: 'district' }
+    const form = forms.monthly!
+    const below = [{ id: 'east', name: '东园' }]
+    const [east] = formRows(allotment, form, { ...asked, node, language: 'zh', below })
+    const [faults] = readsOf(form, east!, column('monthly', 'faults'))
+    expect(faults!.node).toEqual({ tree: 'organ', id: 'east', below: 'district', axis: 'foundBy' })
+    const [rate] = totalReadsOf(form, column('monthly', 'rate'), { ...asked, node })
+    expect(rate!.node).toEqual({ tree: 'organ', id: 'district', axis: 'foundBy' })
+    const months = formRows(allotment, forms.year!, { ...asked, node, language: 'zh', below: [] })
+    expect(readsOf(forms.year!, months[9]!, column('year', 'found'))[0]!.node).toEqual(node)
+  })
+
+  it('is of organs where the first column is only ever stated, and of sections where its register leads there', () => {
+    const first = (cell: string, axis: string) => {
+      const columns = [{ ...column('monthly', 'visitsNow'), cell: [cell], by: axis }]
+      return treeOfForm(allotment, { ...forms.monthly!, columns })
+    }
+    expect(first('leaflets', 'organ')).toBe('organ')
+    expect(first('leafletsReached', 'organ')).toBe('organ')
+    expect(first('leasedRate', 'section')).toBe('section')
   })
 
   it('is of each month as it was at its end; a month that has not come reads nothing', () => {
@@ -106,7 +130,7 @@ describe('what the cells of a form read', () => {
 
   it('is of the months of the period only, where the form says so', () => {
     const form = { ...forms.year!, rows: { kind: 'months' as const, months: 'period' as const } }
-    const listed = formRows(allotment, form, { ...asked, asOf: '2022-10-15', language: 'zh', organs: [] })
+    const listed = formRows(allotment, form, { ...asked, asOf: '2022-10-15', language: 'zh', below: [] })
     expect(listed.map(({ id }) => id)).toEqual(
       [3, 4, 5, 6, 7, 8, 9, 10].map((n) => `2022-${String(n).padStart(2, '0')}`),
     )
@@ -172,8 +196,8 @@ describe('the total of a column', () => {
 
   it('is read anew where the rows cannot be added up, and is not there where none is asked for', () => {
     const column5 = column('monthly', 'rate')
-    expect(totalReadsOf(column5, asked)).toEqual([{ indicator: 'mendedRate', ...asked }])
-    expect(totalReadsOf(column('monthly', 'visitsNow'), asked)).toEqual([])
+    expect(totalReadsOf(forms.monthly!, column5, asked)).toEqual([{ indicator: 'mendedRate', ...asked }])
+    expect(totalReadsOf(forms.monthly!, column('monthly', 'visitsNow'), asked)).toEqual([])
     expect(total(column5, [rate('1', '1'), rate('0', '3')], rate('1', '4')).shown).toBe('25.0')
     expect(total(column('year', 'left'), [visits('4')]).shown).toBe('')
   })

@@ -13,6 +13,7 @@ export {
 export { type CellContent, showCell, totalOfColumn } from './form-cells.ts'
 export { formHead, type HeadCell } from './form-head.ts'
 export { type CellRead, type FormRow, formRows, readsOf, totalReadsOf } from './form-rows.ts'
+export { treeOfForm } from './form-tree.ts'
 export { buildReport, indicatorsOf } from './report.ts'
 export type { ReportInput } from './sentence.ts'
 export { type Found, findInMemory } from './slot.ts'

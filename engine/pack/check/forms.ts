@@ -1,6 +1,6 @@
 import { byOf, cellOf } from '../normal/form.ts'
 import type { FormColumnSpec, FormSpec, PackSource } from '../notation/index.ts'
-import { checkCell } from './form-cells.ts'
+import { checkCell, treesOf } from './form-cells.ts'
 import { checkName } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
 
@@ -14,6 +14,7 @@ export function checkForms(declared: Declared, source: PackSource, tell: Tell): 
     const leaves = readHead(form, path, tell)
     checkRows(declared, form, leaves, path, tell)
     for (const { leaf, at } of leaves) checkLeaf(declared, form, leaf, at, tell)
+    checkTree(declared, form, leaves, `${path}/rows`, tell)
   }
 }
 
@@ -55,6 +56,17 @@ function checkRows(declared: Declared, { rows }: FormSpec, leaves: Placed[], pat
     for (const column of columns) if (!Object.hasOwn(cells, column)) tell(at, 'empty', column)
     for (const column of Object.keys(cells)) if (!columns.includes(column)) tell(at, 'unknownColumn', column)
   }
+}
+
+/** Rows along an axis are records of one tree, whatever register a figure comes from; some figure says of which. */
+function checkTree(declared: Declared, form: FormSpec, leaves: Placed[], path: string, tell: Tell): void {
+  if (!('axis' in form.rows)) return
+  const figures = leaves.flatMap(({ leaf }) =>
+    cellOf(leaf.cell ?? null).map((figure) => ({ form, figure, by: byOf(leaf, form.rows) })),
+  )
+  const trees = new Set(figures.flatMap((looked) => treesOf(declared, looked)))
+  if (figures.length === 0) tell(path, 'empty')
+  if (trees.size > 1) tell(path, 'wrongType', form.rows.axis)
 }
 
 /** What a column says must mean something for the rows of its form. */

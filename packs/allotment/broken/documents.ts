@@ -176,13 +176,27 @@ export const brokenDocuments: Broken[] = [
       ['forms/monthly/columns/2/columns/1/cell', 'seriousness'],
       ['forms/kinds/rows/options', 'plot-kind'],
       ['forms/kinds/columns/1/field', 'weather'],
+      ['forms/kinds/columns/0/cell', ['visits', 'leaflets']],
     ],
     problems: [
       [`${forms}/monthly/columns/plots`, 'unknownAxis', 'organ'],
       [`${forms}/monthly/columns/mending/rate`, 'unknownIndicator', 'seriousness'],
       [`${forms}/kinds/columns/times`, 'wrongType', 'kind'],
+      [`${forms}/kinds/columns/times`, 'wrongType', 'leaflets'],
       [`${forms}/kinds/columns/people`, 'unknownField', 'weather'],
       [`${forms}/kinds/columns/people`, 'unknownField', 'weather'],
+    ],
+  },
+  {
+    what: 'rows along an axis that leads to two kinds of records, and rows along one that no figure takes',
+    changes: [
+      ['forms/monthly/columns/0/axis', 'section'],
+      ['forms/kinds/rows', { axis: 'organ' }],
+      ['forms/kinds/columns', [{ id: 'times' }, { id: 'people' }]],
+    ],
+    problems: [
+      [`${forms}/monthly/rows`, 'wrongType', 'organ'],
+      [`${forms}/kinds/rows`, 'empty'],
     ],
   },
   {
@@ -199,10 +213,13 @@ export const brokenDocuments: Broken[] = [
       ['forms/monthly/columns/1/columns/1/total', 'sum'],
       ['forms/monthly/columns/1/columns/0/columns/0/axis', 'teams'],
       ['forms/monthly/columns/2/columns/1/total', 'sum'],
+      ['forms/monthly/columns/0', { id: 'plots', cell: 'tidiness', total: 'sum' }],
       ['forms/year/columns/1/total', 'sum'],
       ['forms/year/columns/2/total', 'sum'],
     ],
     problems: [
+      // What an organ states of itself as a share.
+      [`${forms}/monthly/columns/plots`, 'wrongValue', 'total'],
       // A visit of two teams stands in two rows.
       [`${forms}/monthly/columns/visiting/visits/visitsNow`, 'wrongValue', 'total'],
       [`${forms}/monthly/columns/visiting/reached`, 'wrongValue', 'total'],
