@@ -5,6 +5,7 @@ import { matches } from '../query/index.ts'
 import { keyOfValue, type LivingRecord, type Span, trackedFields } from '../record/index.ts'
 import type { Belongs } from './along.ts'
 import { type Holding, narrow, splitFilter } from './bounds.ts'
+import { narrowByPointing, type Pointed } from './pointing.ts'
 
 /**
  * What one record adds to one figure: an amount (exact, as text) or a unit to be counted once; the day that
@@ -21,13 +22,14 @@ export interface Contribution {
   until: Day | null
 }
 
-/** What is asked for: of a stock the day of the figure places it. */
+/** What is asked for: of a stock the day of the figure places it. Records that name others are looked up. */
 export interface Belonging {
   belongs: Belongs
+  pointed: Pointed
   asOf: Day
 }
 
-const everywhere: Belonging = { belongs: () => true, asOf: '' }
+const everywhere: Belonging = { belongs: () => true, pointed: () => [], asOf: '' }
 
 /** Every contribution of a record to a leaf indicator, in the order of its life. */
 export function contributionsOf(
@@ -49,9 +51,10 @@ export function contributionsOf(
     })
     const what = isInUnit(leaf, register, record, span) ? amountOf(leaf, keyOf) : undefined
     const empty = holding.until !== null && holding.until <= holding.from
-    return what === undefined || empty
-      ? []
-      : [{ record: record.id, ...what, on, organs: organsOf(leaf, register, record, span), ...holding }]
+    if (what === undefined || empty) return []
+    const organs = organsOf(leaf, register, record, span)
+    const held = narrowByPointing(holding, leaf.pointing, record.id, asked.pointed)
+    return held.map((days) => ({ record: record.id, ...what, on, organs, ...days }))
   })
 }
 

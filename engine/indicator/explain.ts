@@ -7,10 +7,12 @@ import {
   type Language,
   type LeafIndicator,
   type Pack,
+  type PointingTest,
   wordOf,
 } from '../pack/index.ts'
 import { type Filter, type OrderTest, partsOf, type Test } from '../query/index.ts'
 import { type Phrase, phrases } from './explain-words.ts'
+import { pointingLeaf } from './pointing.ts'
 
 interface Speaking {
   pack: Pack
@@ -37,6 +39,18 @@ function explainGiven(speaking: Speaking, indicator: GivenIndicator): string {
     ...(alone ? [say(speaking, 'alone')] : []),
   ]
   return joinedClauses(speaking, clauses)
+}
+
+/** A test on records that name the one counted: which, when, and what they must be like. */
+function explainPointing(speaking: Speaking, test: PointingTest): string {
+  const there = { ...speaking, leaf: pointingLeaf(test) }
+  const register = wordOf(speaking.pack, speaking.language, `register.${test.register}`)
+  const on = test.on === null ? '' : fieldWord(there, test.on)
+  const phrase = test.within !== null ? 'recently' : test.on !== null ? 'byThen' : 'ever'
+  const when = say(speaking, phrase, { on, days: String(test.within) })
+  const text = explainFilter(there, test.where).text
+  const where = text === '' ? '' : say(speaking, 'pointingWhere', { where: text })
+  return say(speaking, test.is === 'has' ? 'pointed' : 'notPointed', { register, when, where })
 }
 
 /** What counts where there are no records, and what does not. */
@@ -77,6 +91,7 @@ function explainLeaf(speaking: Speaking & { leaf: LeafIndicator }, leaf: LeafInd
     say(speaking, leaf.kind, { register, of }),
     leaf.on === null ? say(speaking, 'stock') : say(speaking, 'on', { on: fieldWord(speaking, leaf.on) }),
     ...(where === '' ? [] : [say(speaking, 'where', { where })]),
+    ...leaf.pointing.map((test) => explainPointing(speaking, test)),
     ...explainSources(speaking, leaf),
     ...(leaf.decimals === null ? [] : [say(speaking, 'rounded', { decimals: String(leaf.decimals) })]),
   ]

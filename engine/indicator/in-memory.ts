@@ -6,6 +6,7 @@ import { belongsTo } from './along.ts'
 import { type Contribution, contributionsOf, counts } from './contributions.ts'
 import { type Asked, type Figure, figureFrom, type Need } from './figure.ts'
 import { isStock, type Paper, paperOf, paperRegisters, papersLeaf } from './papers.ts'
+import { pointedIn } from './pointed.ts'
 import type { Reading } from './resolve.ts'
 import { tallyOf } from './tally.ts'
 
@@ -54,9 +55,10 @@ type Leaf = Parameters<typeof contributionsOf>[0]
 
 function contributionsIn({ pack, recordsOf }: Shelf, leaf: Leaf, asked: Asked): Contribution[] {
   const register = pack.registers[leaf.register]!
+  const pointed = pointedIn(pack, recordsOf)
   const belongs = belongsTo(pack, leaf, recordsOf, asked.node)
   return recordsOf(register)
-    .flatMap((record) => contributionsOf(leaf, register, record, { belongs, asOf: asked.asOf }))
+    .flatMap((record) => contributionsOf(leaf, register, record, { belongs, pointed, asOf: asked.asOf }))
     .filter((contribution) => counts(contribution, asked.period, asked.asOf))
 }
 

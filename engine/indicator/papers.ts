@@ -40,7 +40,7 @@ export function papersLeaf(indicator: BasicIndicator, source: GivenSource, asked
     ...{ id: indicator.id, kind: 'sum', register: paperRegisters[source], of: 'amount' },
     // On its last day it is seen under which organs a statement falls.
     ...{ on: isStock(indicator) ? null : 'lastDay', unit: indicator.unit, decimals: null },
-    ...{ sources: ['counted'], axis: null },
+    ...{ sources: ['counted'], axis: null, pointing: [] },
     where: { all: [ofIt, ...days, ...(source === 'quoted' ? [aboutJust(asked)] : [])] },
   }
 }

@@ -16,6 +16,7 @@ export {
   isLeaf,
   type LeafIndicator,
   madeOf,
+  type PointingTest,
   type RatioIndicator,
   type TargetIndicator,
 } from './indicator.ts'

@@ -14,9 +14,22 @@ export type LeafIndicator = {
   /** Printed decimals of a mean; null for what is exact. */
   decimals: number | null
   where: Filter
+  pointing: PointingTest[]
   sources: Source[]
   /** The axis of its register along which it is counted: the one that is named, or the only one that leads to organs. */
   axis: string | null
+}
+
+/** A test on the records of `register` that name a record in their field `by`, made on the day of the figure. */
+export interface PointingTest {
+  is: 'has' | 'lacks'
+  register: string
+  by: string
+  /** The date field that says when; null where only being there counts. */
+  on: string | null
+  /** Within how many days, the day of the figure among them. */
+  within: number | null
+  where: Filter
 }
 
 /** What no register of ours stands behind: it arrives as statements and quotations. */

@@ -44,6 +44,21 @@ export const indicators: Record<string, IndicatorSpec> = {
   mendedRateChange: { change: 'mendedRate', against: 'periodBefore', as: 'points', decimals: 1 },
   harvestReached: { target: 'harvest', goal: '60', decimals: 1 },
 
+  // A live link: plots and what names them.
+  unvisitedPlots: {
+    count: 'plot',
+    unit: '块',
+    where: { watered: true, lacks: { register: 'visit', by: 'plot', within: { days: 30 }, on: 'visitedOn' } },
+  },
+  troubledPlots: {
+    count: 'plot',
+    unit: '块',
+    where: {
+      has: { register: 'fault', by: 'plot', where: { state: open, grade: 'serious' } },
+      lacks: { register: 'visit', by: 'plot', on: 'visitedOn', where: { kind: 'round' } },
+    },
+  },
+
   faultsFound: { count: 'fault', on: 'foundOn', unit: '处' },
   faultsMended: { count: 'fault', on: 'foundOn', unit: '处', where: { state: closed } },
   mendedRate: { ratio: ['faultsMended', 'faultsFound'], unit: '%', decimals: 1 },

@@ -94,7 +94,7 @@ describe('the allotment pack', () => {
         'as',
         'target',
         'goal',
-        ...['sources', 'axis', 'given', 'stock', 'alone'],
+        ...['sources', 'axis', 'given', 'stock', 'alone', 'lacks', 'within', 'days', 'by'],
         'of',
         'on',
         'unit',

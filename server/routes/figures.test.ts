@@ -83,6 +83,9 @@ const handCounted: [string, string | null, string | null, string | null][] = [
   ['mendedRateChange', null, null, null],
   // 48, 40 and 8 of 60.
   ['harvestReached', '80.0', '66.7', '13.3'],
+  // All three were visited in October, X-01 on no round; there the serious fault F is open.
+  ['unvisitedPlots', '0', '0', '0'],
+  ['troubledPlots', '1', '0', '1'],
   // Nobody has stated anything yet.
   ['attendance', '10', '6', '4'],
   ['plotsTended', '3', '2', '1'],

@@ -1,7 +1,13 @@
-import { addDays } from '@anzhi/engine/calendar'
+import { addDays, type Day } from '@anzhi/engine/calendar'
 import { fieldTypeOf } from '@anzhi/engine/fields'
-import { type Asked, boundOf, splitFilter, type Tally } from '@anzhi/engine/indicator'
-import { findPartTable, getRegister, type LeafIndicator, type Register } from '@anzhi/engine/pack'
+import { type Asked, boundOf, pointingLeaf, splitFilter, type Tally } from '@anzhi/engine/indicator'
+import {
+  findPartTable,
+  getRegister,
+  type LeafIndicator,
+  type PointingTest,
+  type Register,
+} from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { belongsSql } from './along-sql.ts'
@@ -36,9 +42,8 @@ export function contributionsSql(
   const register = getRegister(context.pack, leaf.register)
   return sql`
     select r.*, ${amountSql(register, leaf)}, ${placeSql(register, leaf)} ${extra}
-    from ${tableSql(register)}
-    join ${sql.id('ledger', `${register.table}_span`)} as s on s.district = r.district and s.record = r.id
-    where ${visible(context, register)} and ${countsSql(register, leaf, asked)}`
+    ${fromSql(register)}
+    where ${visible(context, register)} and ${countsSql(context, register, leaf, asked)}`
 }
 
 /** A state and a tracked value are those of the stretch; every other value is the record's. */
@@ -73,7 +78,12 @@ function placeSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown> 
   return sql`${on} as "$on", ${organsSql(register, leaf.axis)} as "$organs"`
 }
 
-function countsSql(register: Register, leaf: LeafIndicator, asked: Asked): RawBuilder<boolean> {
+function countsSql(
+  context: Context,
+  register: Register,
+  leaf: LeafIndicator,
+  asked: Asked,
+): RawBuilder<boolean> {
   const { period, asOf } = asked
   const { plain, asOf: tests } = splitFilter(leaf.where)
   const aliasOf = inSpan(register)
@@ -97,9 +107,33 @@ function countsSql(register: Register, leaf: LeafIndicator, asked: Asked): RawBu
       ...unitSql(register, leaf, aliasOf),
       ...bounds,
       ...belongsSql(register, leaf, asked, aliasOf),
+      ...leaf.pointing.map((test) => pointingSql(context, test, asOf)),
     ],
     sql` and `,
   )}`
+}
+
+/**
+ * Is the record named by one like this, on the day of the figure? A live link, read over all records, whoever may see
+ * them: what was visited is visited, also for whom the visit is hidden.
+ */
+function pointingSql(context: Context, test: PointingTest, asOf: Day): RawBuilder<boolean> {
+  const leaf = pointingLeaf(test)
+  const register = getRegister(context.pack, test.register)
+  const from = test.within === null ? firstDay : addDays(asOf, 1 - test.within)
+  const named = sql`
+    select ${keySql(register, test.by, inSpan(register)).bare} ${fromSql(register)}
+    where r.district = ${context.actor.district}
+      and ${countsSql(context, register, leaf, { period: { from, to: asOf }, asOf })}`
+  return test.is === 'has' ? sql<boolean>`r.id in (${named})` : sql<boolean>`r.id not in (${named})`
+}
+
+// Earlier than every day that a record may have.
+const firstDay: Day = '1900-01-01'
+
+function fromSql(register: Register): RawBuilder<unknown> {
+  return sql`from ${tableSql(register)}
+    join ${sql.id('ledger', `${register.table}_span`)} as s on s.district = r.district and s.record = r.id`
 }
 
 /** An amount that has a unit of its own counts only for a figure in that unit. */

@@ -10,7 +10,7 @@ import {
   type Register,
   type Source,
 } from '@anzhi/engine/pack'
-import { compareRecords, type Filter, matches, readOrder } from '@anzhi/engine/query'
+import { compareRecords, everything, type Filter, matches, readOrder } from '@anzhi/engine/query'
 import { keyOfRecord, type LivingRecord } from '@anzhi/engine/record'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -233,13 +233,52 @@ describe('a figure', () => {
     expect(footing.records, note).toBe(page.total + (wanted.given?.length ?? 0))
   }
 
+  /** Some of the plots are those that other records name. */
+  const asNamed = (plots: LivingRecord[]): LivingRecord[] =>
+    plots.map((plot, i) => ({ ...plot, id: stock.ids('plot')[i] ?? plot.id }))
+
+  test('of what is named by others, or not, is in SQL what it is in memory', async () => {
+    const pointing = fc.constantFrom('visit', 'fault').chain((id) =>
+      fc.record({
+        is: fc.constantFrom('has' as const, 'lacks' as const),
+        register: fc.constant(id),
+        by: fc.constant('plot'),
+        on: fc.constant(id === 'visit' ? 'visitedOn' : 'foundOn'),
+        within: fc.constantFrom(null, 1, 5, 20),
+        where: filterSpecs(register(id), stock, { depth: 1 }).map((spec) => readOrFail(register(id), spec)),
+      }),
+    )
+    const tests = fc.array(
+      fc.tuple(pointing, fc.boolean()).map(([test, isDated]) => {
+        return isDated ? test : { ...test, on: null, within: null }
+      }),
+      { minLength: 1, maxLength: 2 },
+    )
+    const question = (of: Register) => fc.record({ leaf: leaves(of), tests, on: asked })
+    const others = fc.tuple(...['visit', 'fault'].map((id) => manyOf(id, () => fc.constant(null), 1)))
+    await fc.assert(
+      fc.asyncProperty(manyOf('plot', question, 25), others, async ({ records, asked: questions }, drawn) => {
+        const [visit, fault] = drawn.map((part) => part.records)
+        const all = { plot: asNamed(records), visit: visit!, fault: fault! }
+        await inVain(all, async (context) => {
+          for (const { leaf, tests: pointing, on } of questions) {
+            // The plots are few that are named: they are asked for whatever else they are like.
+            const plain = { ...leaf, sources: ['counted' as const], where: everything, on: null }
+            await hold(context, { ...plain, pointing }, all, on)
+          }
+        })
+      }),
+      { ...bounded, numRuns: 5 },
+    )
+  })
+
   test('of the pack is in SQL what it is in memory, for every period and as-of day', async () => {
     const read = [...names, ...papers]
     const parts = read.map((id) => manyOf(id, () => asked, 2))
     await fc.assert(
       fc.asyncProperty(fc.tuple(...parts), async (found) => {
         const drawn = Object.fromEntries(read.map((id, i) => [id, found[i]!.records]))
-        const records = { organ: organs, ...drawn }
+        const records = { organ: organs, ...drawn, plot: asNamed(drawn.plot!) }
         await inVain(records, async (context) => {
           for (const on of found.flatMap((part) => part.asked)) {
             for (const indicator of Object.values(context.pack.indicators)) {

@@ -5,7 +5,7 @@ import { everything } from '../../query/index.ts'
 export function leafOf(register: string, said: Partial<LeafIndicator> = {}): LeafIndicator {
   return {
     ...{ id: 'drawn', kind: 'count', register, of: null, on: null, unit: '处', decimals: null },
-    ...{ where: everything, sources: ['counted'], axis: null },
+    ...{ where: everything, sources: ['counted'], axis: null, pointing: [] },
     ...said,
   }
 }

@@ -1,6 +1,7 @@
 import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
 import { type Filter, usesAsOf } from '../../query/index.ts'
 import { axisOf, leafOf, unitOf } from '../normal/indicator.ts'
+import { splitWhere } from '../normal/pointing.ts'
 import type {
   ChangeSpec,
   GivenSpec,
@@ -13,6 +14,7 @@ import type {
 } from '../notation/index.ts'
 import { checkFilter } from './filter.ts'
 import type { Declared, Tell } from './packs.ts'
+import { checkPointing } from './pointing.ts'
 
 /** Different organs, people and records can be told apart; a link to many files is no such thing. */
 function isCountable(spec: FieldSpec): boolean {
@@ -105,7 +107,10 @@ function checkLeaf(declared: Declared, spec: LeafSpec, path: string, tell: Tell)
   checkSources(spec, register, path, tell)
   if (leaf.unit === '') tell(`${path}/unit`, 'empty')
   if (spec.where === undefined) return
-  const where = checkFilter(declared, register, spec.where, `${path}/where`, tell)
+  const { plain, pointing } = splitWhere(spec.where)
+  for (const { is, spec: one } of pointing)
+    checkPointing(declared, leaf.register, one, `${path}/where/${is}`, tell)
+  const where = checkFilter(declared, register, plain, `${path}/where`, tell)
   if (where !== undefined && hasDeepAsOf(where)) tell(`${path}/where`, 'badFilter', 'asOf')
 }
 

@@ -11,6 +11,8 @@ export const reserved = [
   'all',
   'any',
   'not',
+  'has',
+  'lacks',
   'reason',
   'id',
   'version',

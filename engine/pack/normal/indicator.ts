@@ -3,6 +3,7 @@ import type { Indicator, LeafIndicator } from '../indicator.ts'
 import type { IndicatorSpec, LeafSpec, RegisterSpec } from '../notation/index.ts'
 import type { Register } from '../register.ts'
 import { readOrThrow } from './filter.ts'
+import { normalPointing, splitWhere } from './pointing.ts'
 
 /** What an indicator may look up while it is brought into its normal form. */
 interface Among {
@@ -30,8 +31,10 @@ export function normalIndicator(id: string, spec: IndicatorSpec, among: Among): 
   }
   const leaf = leafOf(spec)
   const register = among.registers[leaf.register]!
-  const where = spec.where === undefined ? everything : readOrThrow(register, spec.where)
-  return { id, ...leaf, where, axis: axisOf(spec, among.written.get(leaf.register)!) }
+  const { plain, pointing } = splitWhere(spec.where ?? {})
+  const where = spec.where === undefined ? everything : readOrThrow(register, plain)
+  const tests = pointing.map((one) => normalPointing(one, among.registers))
+  return { id, ...leaf, where, pointing: tests, axis: axisOf(spec, among.written.get(leaf.register)!) }
 }
 
 /** The axis that a leaf names, or the only one of its register that leads to organs. */
@@ -56,7 +59,7 @@ export function unitOf(spec: IndicatorSpec, specs: Record<string, IndicatorSpec>
 }
 
 /** Kind, register and fields of a leaf as they stand in the notation. */
-export function leafOf(spec: LeafSpec): Omit<LeafIndicator, 'id' | 'where' | 'axis'> {
+export function leafOf(spec: LeafSpec): Omit<LeafIndicator, 'id' | 'where' | 'pointing' | 'axis'> {
   const { on = null, unit, sources = ['counted'] } = spec
   const common = { on, unit, decimals: null, sources }
   if ('count' in spec) return { kind: 'count', register: spec.count, of: null, ...common }

@@ -17,6 +17,8 @@ export type {
   GivenSpec,
   IndicatorSpec,
   LeafSpec,
+  LeafWhere,
+  PointingSpec,
   RatioSpec,
   Source,
   TargetSpec,

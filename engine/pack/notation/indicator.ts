@@ -13,11 +13,30 @@ interface LeafPart {
   on?: string
   unit: string
   /** Only records, and states of them, that are like this; `asOf` may stand for the day of the figure. */
-  where?: FilterSpec
+  where?: LeafWhere
   /** Only counted unless said. Stated takes the place of records where an organ has none in the days it speaks of. */
   sources?: Source[]
   /** The axis of the register along which it is counted; the one that leads to organs where there is only one. */
   axis?: string
+}
+
+/**
+ * A filter, and tests on records that name the record counted: it `has` one like this, or `lacks` any. They are made on
+ * the day of the figure, over all records there are, whoever may see them.
+ */
+export interface LeafWhere extends FilterSpec {
+  has?: PointingSpec | PointingSpec[]
+  lacks?: PointingSpec | PointingSpec[]
+}
+
+/** Records of `register` that name it in their link field `by`. */
+export interface PointingSpec {
+  register: string
+  by: string
+  /** Of these days only, the day of the figure among them, by the date field `on`. */
+  within?: { days: number }
+  on?: string
+  where?: FilterSpec
 }
 
 /** How many records. */

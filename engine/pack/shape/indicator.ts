@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { filter, id } from './parts.ts'
 
+const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)])
+const pointing = oneOrMore(
+  z.strictObject({
+    register: id,
+    by: id,
+    within: z.strictObject({ days: z.number() }).optional(),
+    on: id.optional(),
+    where: filter.optional(),
+  }),
+)
 const leaf = {
   on: id.optional(),
   unit: z.string(),
-  where: filter.optional(),
+  where: z.object({ has: pointing.optional(), lacks: pointing.optional() }).catchall(z.unknown()).optional(),
   sources: z.array(z.enum(['counted', 'stated', 'quoted'])).optional(),
   axis: id.optional(),
 }

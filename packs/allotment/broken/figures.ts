@@ -86,6 +86,32 @@ export const brokenFigures: Broken[] = [
     ],
   },
   {
+    what: 'plots named by what is not there, by what names none, and within days of nothing',
+    changes: [
+      ['indicators/unvisitedPlots/where/lacks', { register: 'walk', by: 'plot' }],
+      [
+        'indicators/troubledPlots/where',
+        {
+          has: { register: 'fault', by: 'owner', on: 'remedy', where: { grade: 'grave' } },
+          lacks: [
+            { register: 'visit', by: 'plot', within: { days: 0 } },
+            { register: 'visit', by: 'plots', where: { visitedOn: { upTo: 'asOf' } } },
+          ],
+        },
+      ],
+    ],
+    problems: [
+      ['allotment/indicators/unvisitedPlots/where/lacks', 'unknownRegister', 'walk'],
+      ['allotment/indicators/troubledPlots/where/has/by', 'wrongType', 'owner'],
+      ['allotment/indicators/troubledPlots/where/has/on', 'wrongType', 'remedy'],
+      ['allotment/indicators/troubledPlots/where/has/where', 'badFilter', 'grave'],
+      ['allotment/indicators/troubledPlots/where/lacks/on', 'empty'],
+      ['allotment/indicators/troubledPlots/where/lacks/within', 'wrongValue', 'days'],
+      ['allotment/indicators/troubledPlots/where/lacks/by', 'unknownField', 'plots'],
+      ['allotment/indicators/troubledPlots/where/lacks/where', 'badFilter', 'asOf'],
+    ],
+  },
+  {
     what: 'a mean of a text, and one in another unit',
     changes: [
       ['indicators/meanTakings/of', 'notes'],
