@@ -46,8 +46,9 @@ function checkRow(declared: Declared, { form: { rows }, by, path, tell }: Looked
   if (!('options' in rows)) return
   const field = fieldBy(rows, register, by)
   if (field === undefined) return tell(path, 'unknownField', by)
-  const isOfList = ['choice', 'choices'].includes(field.type) && 'options' in field
-  if (!isOfList || field.options !== rows.options) tell(path, 'wrongType', by)
+  // An unknown type is told where it is declared.
+  const list = isKnownType(field) ? fieldTypeOf(field).key.options?.(field) : rows.options
+  if (list !== rows.options) tell(path, 'wrongType', by)
 }
 
 /** The field by which the records of a register go to the rows. */
