@@ -119,7 +119,14 @@ async function work(url: string, book: Notebook, name: string): Promise<void> {
         foundOn: '2022-10-30',
         grade: 'minor',
       }
-      const values = version === 0 ? { what, ...given } : { what, cost: `${n}.0${version}` }
+      // One row, then two, then three: each time they are written anew, and the worst of them is worked out.
+      const fittings = ['弯头', '胶带', '水表']
+        .slice(0, version)
+        .map((name) => ({ what: name, wear: 'minor' }))
+      const values =
+        version === 0
+          ? { what, ...given }
+          : { what, cost: `${n}.0${version}`, fittings, beside: [{ text: what }] }
       const act = { id, act: version === 0 ? 'create' : 'correct', version, values, key: uuidv7() }
       const status = await perform(url, book, act).catch(() => undefined)
       if (status === undefined) {
@@ -178,7 +185,7 @@ async function audit({ acknowledged, photos }: Notebook): Promise<void> {
   const config = { ...readConfig({}), dataDir }
   const house = await openHouse(config, packs, () => {})
   try {
-    expect(acknowledged.length).toBeGreaterThan(100)
+    expect(acknowledged.length).toBeGreaterThan(40)
     expect(photos.length).toBeGreaterThan(6)
     expect(await disagreements(house)).toEqual([])
     expect(await eventsOf(house)).toEqual(

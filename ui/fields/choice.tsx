@@ -1,6 +1,7 @@
 import { Radio, Select } from '@mantine/core'
 import type { EditProps, FieldControl, ShowProps, SpecOf } from './field-control.ts'
 import classes from './fields.module.css'
+import { indented } from './indented.ts'
 import { inputProps } from './input-props.ts'
 
 type Spec = SpecOf<'choice'>
@@ -19,7 +20,7 @@ function Edit(props: EditProps<Spec>) {
     label: env.word(`option.${spec.options}.${id}`),
   }))
   const value = typeof draft === 'string' ? draft : null
-  if (options.length > inSight) {
+  if (options.length > inSight || props.narrow === true) {
     return (
       <Select
         {...inputProps(props)}
@@ -30,6 +31,7 @@ function Edit(props: EditProps<Spec>) {
         clearable={!props.required}
         nothingFoundMessage={env.say('link.none')}
         placeholder={env.say('choice.pick')}
+        renderOption={({ option }) => <span style={indented(option.value)}>{option.label}</span>}
       />
     )
   }

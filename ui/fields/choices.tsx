@@ -2,6 +2,7 @@ import { fieldTypeOf } from '@anzhi/engine/fields'
 import { Checkbox, MultiSelect } from '@mantine/core'
 import type { EditProps, FieldControl, ShowProps, SpecOf } from './field-control.ts'
 import classes from './fields.module.css'
+import { indented } from './indented.ts'
 import { inputProps } from './input-props.ts'
 
 type Spec = SpecOf<'choices'>
@@ -21,7 +22,7 @@ function Edit(props: EditProps<Spec>) {
   }))
   const value = Array.isArray(draft) ? (draft as string[]) : []
   const change = (chosen: string[]) => onChange(chosen.length === 0 ? null : chosen)
-  if (options.length > inSight) {
+  if (options.length > inSight || props.narrow === true) {
     return (
       <MultiSelect
         {...inputProps(props)}
@@ -30,6 +31,7 @@ function Edit(props: EditProps<Spec>) {
         onChange={change}
         searchable
         nothingFoundMessage={env.say('link.none')}
+        renderOption={({ option }) => <span style={indented(option.value)}>{option.label}</span>}
         placeholder={value.length === 0 ? env.say('choice.pick') : undefined}
       />
     )

@@ -25,6 +25,8 @@ export interface EditProps<Spec> {
   spec: Spec
   env: FieldEnv
   required: boolean
+  /** There is little room: what could be laid out folds. */
+  narrow?: boolean
   /** The sentence of its problem. */
   problem?: string
   /** The sentences of the problems of what is inside it, by place: `2.price`. */

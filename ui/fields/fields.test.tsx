@@ -22,6 +22,16 @@ const env: FieldEnv = {
   RecordLink: ({ register, id, children }) => <a href={`/${register}/${id}`}>{children}</a>,
 }
 
+const basket: FieldSpec = {
+  type: 'rows',
+  fields: {
+    what: { type: 'text', required: true },
+    worth: { type: 'money' },
+    from: { type: 'organ' },
+    grade: { type: 'choice', options: 'grade' },
+  },
+}
+
 // Every type shows itself with examples; here is more, and what must be seen of it.
 const own: { spec: FieldSpec; value: unknown; shows: string }[] = [
   { spec: { type: 'text' }, value: '<b>&', shows: '&lt;b&gt;&amp;' },
@@ -67,6 +77,30 @@ const own: { spec: FieldSpec; value: unknown; shows: string }[] = [
       point: { longitude: '119.5', latitude: '32.1', datum: 'GCJ02' },
     },
     shows: `href="/organ/${one}">a organ</a><span>井边</span>`,
+  },
+  {
+    spec: { type: 'organs' },
+    value: [
+      { id: one, text: null },
+      { id: null, text: '韦某处' },
+    ],
+    shows: '韦某处',
+  },
+  {
+    spec: { type: 'refs', to: ['site', 'person'] },
+    value: [{ register: 'person', id: one, text: null }],
+    shows: 'a person',
+  },
+  { spec: basket, value: [{ what: '苹果', worth: '1200.50' }, { what: '李子' }], shows: '1,200.50' },
+  {
+    spec: { type: 'derived', as: { type: 'money' }, from: { sum: 'a.b' } },
+    value: '12000.00',
+    shows: '12,000',
+  },
+  {
+    spec: { type: 'derived', as: { type: 'choice', options: 'grade' }, from: { highest: ['a'] } },
+    value: 'serious',
+    shows: 'word of option.grade.serious',
   },
 ]
 
@@ -122,5 +156,42 @@ describe('every field type', () => {
       expect(html).toContain('its problem')
       expect(html).toContain('id="x"')
     }
+  })
+})
+
+describe('rows', () => {
+  const { Show, Edit: EditOrNone } = fieldControlOf(basket)
+  const Edit = EditOrNone!
+
+  it('are a table under the words of their fields; a column that no row fills is left out', () => {
+    const value = [{ what: '苹果' }, { what: '李子', from: { id: one, text: null } }]
+    const html = markup(<Show value={value} spec={basket} env={env} words="field.visit.picked" />)
+    const heads = [...html.matchAll(/<th [^>]*>([^<]*)/g)].map(([, head]) => head)
+    expect(heads).toEqual(['word of field.visit.picked.what', 'word of field.visit.picked.from'])
+    expect(html.match(/<tr/g)).toHaveLength(3)
+  })
+
+  it('are filled in one by one, each problem at its own input', () => {
+    const inside = { '1.what': 'must be there', '0': 'is empty' }
+    const html = markup(
+      <Edit
+        {...{
+          id: 'x',
+          label: 'picked',
+          spec: basket,
+          env,
+          required: false,
+          inside,
+          words: 'field.visit.picked',
+        }}
+        draft={[{}, { worth: 'dear' }]}
+        onChange={() => undefined}
+      />,
+    )
+    expect(html.match(/word of field.visit.picked.what/g)?.length).toBeGreaterThanOrEqual(2)
+    for (const told of ['must be there', 'is empty', 'value="dear"', 'id="x-1-what"'])
+      expect(html).toContain(told)
+    // An option is picked from a list: laid out, they would fill the row.
+    expect(html).not.toContain('type="radio"')
   })
 })

@@ -68,11 +68,13 @@ export function LinksInput({
             ))}
           </ul>
         )}
-        {isLinkSpec(one) ? (
-          <LinkInput {...adding} label="" aria-label={label} spec={one} />
-        ) : (
-          <PlacedLinkInput {...adding} label={env.say('links.add')} spec={one} />
-        )}
+        <div className={classes.adding}>
+          {isLinkSpec(one) ? (
+            <LinkInput {...adding} label="" aria-label={label} spec={one} />
+          ) : (
+            <PlacedLinkInput {...adding} label={env.say('links.add')} spec={one} />
+          )}
+        </div>
       </fieldset>
     </Input.Wrapper>
   )

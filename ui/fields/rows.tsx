@@ -115,6 +115,7 @@ function RowInput({ id, label, spec, env, words, inside = {}, n, row, onRow, onR
             spec={field}
             env={env}
             required={field.required === true}
+            narrow
             problem={inside[`${n}.${name}`]}
             onChange={(value) => set(name, value)}
           />

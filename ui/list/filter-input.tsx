@@ -2,11 +2,11 @@ import { type Link, linkSpecOf } from '@anzhi/engine/fields'
 import type { Register } from '@anzhi/engine/pack'
 import { Checkbox, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { DayInput, LinkInput } from '../fields/index.ts'
+import { DayInput, indented, LinkInput } from '../fields/index.ts'
 import type { FieldEnv } from '../reader/index.ts'
 import { filterKind, readStretch, writeStretch } from './condition.ts'
 import classes from './list.module.css'
-import { optionsOf } from './options-of.ts'
+import { optionsOf, withBelow } from './options-of.ts'
 
 interface FilterInputProps {
   register: Register
@@ -22,19 +22,7 @@ export function FilterInput(props: FilterInputProps) {
   const { register, field, text, env, label, onChange } = props
   switch (filterKind(register, field)) {
     case 'some':
-      return (
-        <Checkbox.Group
-          aria-label={label}
-          value={text === '' ? [] : text.split(',')}
-          onChange={(chosen) => onChange(chosen.join(','))}
-        >
-          <div className={classes.options}>
-            {optionsOf(register, field, env).map((option) => (
-              <Checkbox key={option.value} size="xs" {...option} />
-            ))}
-          </div>
-        </Checkbox.Group>
-      )
+      return <Some {...props} />
     case 'yesNo':
       return (
         <Radio.Group aria-label={label} value={text} onChange={onChange}>
@@ -96,6 +84,25 @@ function LinkPick({ register, field, text, label, env, onChange }: FilterInputPr
         onChange={(link) => onChange((link as Link | null)?.id ?? '')}
       />
     </div>
+  )
+}
+
+/** Boxes to tick. */
+function Some({ register, field, text, env, label, onChange }: FilterInputProps) {
+  const options = optionsOf(register, field, env)
+  const chosen = text === '' ? [] : text.split(',')
+  return (
+    <Checkbox.Group
+      aria-label={label}
+      value={chosen}
+      onChange={(now) => onChange(withBelow(options, chosen, now).join(','))}
+    >
+      <div className={classes.options}>
+        {options.map((option) => (
+          <Checkbox key={option.value} size="xs" style={indented(option.value)} {...option} />
+        ))}
+      </div>
+    </Checkbox.Group>
   )
 }
 

@@ -16,6 +16,7 @@ const composed = composePacks([
           name: { type: 'text', required: true },
           lentOn: { type: 'date' },
           backOn: { type: 'date', notBefore: 'lentOn' },
+          pages: { type: 'rows', fields: { torn: { type: 'integer' } } },
         },
         create: { by: { role: 'keeper' } },
         correct: { by: { role: 'keeper' } },
@@ -37,6 +38,8 @@ function words(name: string, lent: string, back: string, book: string, keeper: s
     'register.book': book,
     'role.keeper': keeper,
     'field.book.name': name,
+    'field.book.pages': `${name} 2`,
+    'field.book.pages.torn': `${name} 3`,
     'field.book.lentOn': lent,
     'field.book.backOn': back,
   }
@@ -79,5 +82,15 @@ describe('the place of a problem', () => {
     const nowhere = problem('busy')
     const placed = placeProblems([first, second, elsewhere, nowhere], ['name', 'backOn'])
     expect(placed).toEqual({ at: { name: first }, rest: [elsewhere, nowhere] })
+  })
+})
+
+describe('a problem inside a field', () => {
+  it('is placed there, and says row and column where its field is not to be seen', () => {
+    const inside = problem('notInteger', 'pages.1.torn')
+    expect(placeProblems([inside], ['name', 'pages'])).toEqual({ at: { 'pages.1.torn': inside }, rest: [] })
+    expect(placeProblems([inside], ['name'])).toEqual({ at: {}, rest: [inside] })
+    expect(namedSentence(inside, 'zh', about)).toMatch(/^书名 2 第2行 书名 3：/)
+    expect(namedSentence(problem('required', 'pages.0'), 'en', about)).toMatch(/^Name 2 row 1: /)
   })
 })
