@@ -132,7 +132,12 @@ export const readRecord = endpoint({
   summary: 'One record, the titles of what it names, and the acts open to you on it.',
   params: ofRecord,
   query: z.object({ language }),
-  answer: record.extend({ titles, may: z.array(z.string()) }),
+  answer: record.extend({
+    titles,
+    may: z.array(z.string()),
+    /** The record into which this one was merged. */
+    mergedInto: id.nullable(),
+  }),
 })
 
 const event = z.object({
@@ -180,6 +185,17 @@ export const performAct = endpoint({
     onBehalfOf: z.object({ organ: id, paper: id }).optional(),
   }),
   answer: record.extend({ may: z.array(z.string()) }),
+})
+
+/** As many acts as one request may carry. */
+const mostActs = 200
+
+export const performActs = endpoint({
+  method: 'POST',
+  path: '/api/acts/bulk',
+  summary: `Do up to ${mostActs} acts one after the other: all of them, or none. A problem names its act: requests.3.foundOn.`,
+  body: z.object({ requests: z.array(performAct.body).min(1).max(mostActs) }),
+  answer: z.object({ records: z.array(performAct.answer) }),
 })
 
 export const uploadFile = endpoint({

@@ -5,6 +5,22 @@ import { checkText } from './text.ts'
 
 export interface DocumentNumberSpec extends CommonSpec {
   type: 'documentNumber'
+  /** Its numbers are given out here, without a gap. */
+  ours?: Numbering
+}
+
+/** The series in which documents are numbered: of one kind, of one organ (or of the whole district), of a year. */
+export interface Numbering {
+  /** 发文机关代字: 汀安办. */
+  word: string
+  kind: string
+  /** The organ field whose organ gives out the numbers. */
+  organ?: string
+}
+
+/** 汀安办〔2022〕3号: six-cornered brackets, no 第, no zeros before the number (GB/T 9704-2012, 7.2.5). */
+export function documentNumberText(word: string, year: string, n: number): string {
+  return `${word}〔${year}〕${n}号`
 }
 
 // 〔2022〕, [2022], (2022), ﹝2022﹞, 【2022】 and no brackets at all are found in the papers of one and the same office.
@@ -37,9 +53,9 @@ function readNumber(given: unknown): string | undefined {
   return number.ok ? plainDocumentNumber(number.value) : undefined
 }
 
-/** The number of a document that somebody else gave: kept as printed, found however it is written. */
+/** The number of a document: kept as printed, whoever gave it, and found however it is written. */
 export const documentNumber: FieldType<DocumentNumberSpec, string> = {
-  says: {},
+  says: { ours: 'numbering' },
   examples: [
     {
       spec: { type: 'documentNumber' },

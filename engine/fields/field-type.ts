@@ -52,7 +52,7 @@ export interface CommonSpec {
 /**
  * What a part of a declaration is; the pack check holds it to that. `optionList`, `register`, `registers` (one
  * or several) and `units` (an option list, or the units themselves) must be there; `date` is another date field
- * of the record, `dayLimit` such a field or `today`; `decimals` is a whole number from 0 to 6; `fields` are the
+ * of the record, `dayLimit` such a field or `today`; `numbering` the series of a document number; `decimals` is a whole number from 0 to 6; `fields` are the
  * declared fields of a row, `field` is one declaration, `derivation` how a value follows from others.
  */
 export type SpecPart =
@@ -69,6 +69,7 @@ export type SpecPart =
   | 'fields'
   | 'field'
   | 'derivation'
+  | 'numbering'
 
 /** The ids of an option list; undefined when there is no such list. */
 export type OptionsOf = (list: string) => readonly string[] | undefined

@@ -3,6 +3,7 @@ export { parseDay, showDay } from './date.ts'
 export { showInstant } from './date-time.ts'
 export { type Deadline, deadlineKinds } from './deadline.ts'
 export type { DerivedSpec } from './derived.ts'
+export { documentNumberText } from './document-number.ts'
 export type {
   CheckEnv,
   Column,

@@ -4,6 +4,8 @@ import type { Filter } from '../query/index.ts'
 export interface Right {
   roles: string[]
   in: string | null
+  /** Only in these states; null in every state from which the act leads. */
+  at: string[] | null
 }
 
 /** Records that name this one in their link field `by`, and are like this. */
@@ -34,10 +36,10 @@ export interface Makes {
 
 export interface Act {
   id: string
-  kind: 'create' | 'step' | 'correct' | 'withdraw'
+  kind: 'create' | 'step' | 'correct' | 'withdraw' | 'merge' | 'remark' | 'undo'
   /** Empty for `create`. */
   from: string[]
-  /** null for `correct`, which leaves the state alone. */
+  /** null where the state is left alone. */
   to: string | null
   /** Any of these. */
   by: Right[]
@@ -53,6 +55,8 @@ export interface Act {
   without: Without[]
   also: Also[]
   makes: Makes[]
+  /** The document number field that it fills. */
+  issues: string | null
   enforcement: boolean
   /** For `correct`: the states in which no reason is needed. */
   freeIn: string[]

@@ -18,8 +18,10 @@ export interface Register {
   open: boolean
   /** How many days back an act may be dated without a reason; its own date field may say otherwise. */
   backdate: number | null
+  /** No two living records are alike in these fields (where `within` has a day in common). */
+  unique: { fields: string[]; within: [string, string] | null }[]
   fields: Record<string, Field>
-  /** The first one is where a record begins; `withdrawn` is the last of every register. */
+  /** The first one is where a record begins; `withdrawn` is the last of every register, after `merged` if it has that. */
   states: string[]
   acts: Record<string, Act>
   list: { columns: string[]; filters: string[]; order: string[] }

@@ -2,6 +2,7 @@ import { type Day, isDay } from '../calendar/index.ts'
 import type { Act, Pack, Register } from '../pack/index.ts'
 import { bad, ok, type Problem, problem, type Result } from '../problem/index.ts'
 import { actingFor, type Behalf } from './behalf.ts'
+import { remarkAct } from './built-in.ts'
 import { checkValues, crossProblems } from './check-values.ts'
 import { correctedSpans } from './correct.ts'
 import { derivedValues, unchanged } from './derive.ts'
@@ -74,7 +75,8 @@ export function applyAct(situation: Situation, wish: Wish): Result<Change> {
 
 function decide(situation: Situation, wish: Wish): Result<Change> {
   const { register, record } = situation
-  const act = Object.hasOwn(register.acts, wish.act) ? register.acts[wish.act]! : undefined
+  const own = Object.hasOwn(register.acts, wish.act) ? register.acts[wish.act]! : undefined
+  const act = wish.act === remarkAct.id ? remarkAct : own
   if (act === undefined) return bad(problem('noSuchAct', 'act', { given: wish.act }))
   if (act.kind === 'create' && record !== null) return bad(problem('alreadyThere', 'id', { id: wish.id }))
   if (act.kind !== 'create' && record === null) return bad(problem('notFound', 'id', { id: wish.id }))
@@ -85,8 +87,9 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
   const told = { ...given.values, ...dated, ...copiedValues(situation, given.values) }
   const cleared = Object.fromEntries(act.clears.map((field) => [field, null]))
   const plain = { ...(record?.values ?? {}), ...cleared, ...told }
-  // Of a withdrawn record nothing is worked out any more.
-  const derived = act.kind === 'withdraw' ? unchanged : derivedValues(situation, plain)
+  // Of a withdrawn record nothing is worked out any more, and a remark changes nothing.
+  const derived =
+    act.kind === 'withdraw' || act.kind === 'remark' ? unchanged : derivedValues(situation, plain)
   const values = { ...plain, ...derived.values }
   const wrong = [
     ...given.problems,
@@ -115,13 +118,15 @@ function permission(
   act: Act,
   values: Values,
 ): Problem[] {
+  // Whoever sees a record may say something about it.
+  if (act.kind === 'remark') return []
   if (record !== null) return whyNot(pack, register, act, record, actor, isEffect)
   return isEffect ? [] : roleProblems(pack, act, values, actor)
 }
 
 /** The day of the act: never in the future, never before the act before it. */
 function dayOf({ today, record }: Situation, act: Act, wish: Wish, given: Values): Result<Day> {
-  if (act.kind === 'correct') return ok(today)
+  if (act.kind === 'correct' || act.kind === 'remark') return ok(today)
   const field = act.dates ?? 'day'
   const day = given[field] ?? wish.day ?? today
   if (!isDay(day)) return bad(problem('notDate', field))
@@ -192,7 +197,7 @@ function changeOf(situation: Situation, act: Act, wish: Wish, values: Values, da
 }
 
 /** Only what differs, both ways. */
-function difference(was: Values, is: Values): { before: Values; after: Values } {
+export function difference(was: Values, is: Values): { before: Values; after: Values } {
   const changed = Object.keys({ ...was, ...is }).filter((field) => !same(was[field], is[field]))
   return {
     before: Object.fromEntries(changed.map((field) => [field, was[field] ?? null])),
@@ -209,7 +214,8 @@ function spansAfter(
 ): Result<Span[]> {
   if (act.kind === 'create') return ok(beginSpans(next))
   // A withdrawn record was a mistake (误报、重复): it never counted, on no day.
-  if (act.kind === 'withdraw') return ok([])
+  if (act.kind === 'withdraw' || act.kind === 'merge') return ok([])
+  if (act.kind === 'remark') return ok(record!.spans)
   if (act.kind === 'step') return ok(stepSpans(record!.spans, next))
   return correctedSpans(register, record!.spans, before, after, today)
 }

@@ -134,7 +134,7 @@ describe('who may make records', () => {
   it('is never a coordinating body where it is enforcement, even if a pack should name it', () => {
     const careless: Pack = JSON.parse(JSON.stringify(allotment))
     const register = careless.registers.visit!
-    register.acts.create!.by = [{ roles: ['warden', 'steward'], in: 'organ' }]
+    register.acts.create!.by = [{ roles: ['warden', 'steward'], in: 'organ', at: null }]
     const values = { plot: link(idOf(21)), organ: link(organs.office), kind: 'round', people: 2 }
     const inspect = { pack: careless, register, values }
     expect(refusals(null, lin, 'create', inspect)).toEqual(['notAllowed'])

@@ -30,7 +30,10 @@ const withPlot = knowing({ [plot.id]: plot })
 function letterOf(values: Values = {}): LivingRecord {
   const words = { subject: '请看水渠', sender: link(organs.east), addressee: link(organs.west), ...values }
   const draft = after(null, zhou, 'create', { register: letter, values: words, day: '2022-10-25' })
-  return { ...after(draft, he, 'send', { register: letter, day: '2022-10-26' }), id: idOf(51) }
+  const day = '2022-10-26'
+  const asked = after(draft, zhou, 'send', { register: letter, day })
+  const checked = after(asked, he, 'sendCheck', { register: letter, day })
+  return { ...after(checked, lin, 'sendSign', { register: letter, day }), id: idOf(51) }
 }
 
 const visiting: Values = {
@@ -117,7 +120,7 @@ describe('what an act does to other records', () => {
       register: 'letter',
       id: sent.id,
       act: 'answer',
-      version: 3,
+      version: 5,
       state: 'answered',
       day: '2022-10-30',
       after: { state: 'answered', answeredOn: '2022-10-30', reply: '渠已疏通', answeredBy: link(idOf(500)) },

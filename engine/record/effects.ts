@@ -92,7 +92,8 @@ function knowing({ known, changed }: Course): Known {
 
 function effectsOf(pack: Pack, change: Change): Effect[] {
   const register = getRegister(pack, change.register)
-  const act = register.acts[change.act]!
+  const act = register.acts[change.act]
+  if (act === undefined) return []
   const isLike = (when: Act['also'][number]['when']) => matches(register, when, keyOfRecord(register, change))
   const also = act.also
     .filter(({ when }) => isLike(when))

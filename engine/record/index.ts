@@ -1,10 +1,12 @@
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
 export type { Behalf } from './behalf.ts'
+export { relinkAct, remarkAct, undoAct } from './built-in.ts'
 export { applyWithEffects, type Decided } from './effects.ts'
 export { fillAct } from './fill.ts'
 export { type Known, nothingKnown } from './known.ts'
 export { type LinkedId, linkedIds } from './links.ts'
 export { actsAllowed, mayCreate, rightsOf, whyNot } from './may.ts'
+export { fieldsNaming, mergeInto, relinked } from './merge.ts'
 export { backdateOf } from './reason.ts'
 export {
   type Actor,
@@ -16,4 +18,4 @@ export {
 } from './record.ts'
 export { type Span, same } from './spans.ts'
 export { titleOf } from './title.ts'
-export { type LastAct, undoAct, undoLast, whyNotUndo } from './undo.ts'
+export { type Followed, type LastAct, undoLast, whyNotUndo } from './undo.ts'

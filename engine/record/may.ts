@@ -18,7 +18,7 @@ export function whyNot(
   if (!act.from.includes(record.state)) {
     return [problem('wrongState', undefined, { act: act.id, state: record.state })]
   }
-  const problems = isEffect ? [] : roleProblems(pack, act, record.values, actor)
+  const problems = isEffect ? [] : roleProblems(pack, act, record.values, actor, record.state)
   if (act.when !== null && !matches(register, act.when, keyOfRecord(register, record))) {
     problems.push(problem('condition', undefined, { act: act.id }))
   }
@@ -60,8 +60,8 @@ export function mayCreate(pack: Pack, register: Register, actor: Actor): boolean
 }
 
 /** Role and organ: does the actor hold a role of the act, in the organ that goes with it? */
-export function roleProblems(pack: Pack, act: Act, values: Values, actor: Actor): Problem[] {
-  const rights = rightsOf(pack, act, actor.roles)
+export function roleProblems(pack: Pack, act: Act, values: Values, actor: Actor, state?: string): Problem[] {
+  const rights = rightsOf(pack, act, actor.roles).filter(({ at }) => at === null || at.includes(state ?? ''))
   if (rights.length === 0) {
     return [problem('notAllowed', undefined, { act: act.id, roles: act.by.flatMap(({ roles }) => roles) })]
   }

@@ -20,19 +20,63 @@ describe('an act that several may do', () => {
     expect(refusals(null, bai, 'create', { register: letter, values: words })).toEqual(['notAllowed sender'])
     const ofTheWest = { ...words, sender: link(organs.west) }
     expect(attempt(null, lin, 'create', { register: letter, values: ofTheWest }).ok).toBe(true)
-    expect(refusals(drafted(he), zhou, 'send', { register: letter })).toEqual(['notAllowed'])
+    expect(refusals(drafted(), lin, 'send', { register: letter })).toEqual(['notAllowed'])
   })
 })
 
+/** Drafted and sent by 周禾, checked by 何田, signed by 林晚. */
+const sent = (): LivingRecord =>
+  [[zhou, 'send'] as const, [he, 'sendCheck'] as const, [lin, 'sendSign'] as const].reduce(
+    (record, [by, act]) => after(record, by, act, { register: letter }),
+    drafted(),
+  )
+
 describe('an act that several hands must not do', () => {
   it('is not done by any of them, whichever act was theirs', () => {
-    expect(refusals(drafted(he), he, 'send', { register: letter })).toEqual(['notByWhoDid'])
-    const sent = after(drafted(), he, 'send', { register: letter })
-    const both = { ...zhou, roles: ['warden'], organPath: [organs.office, organs.west] }
-    expect(refusals(sent, both, 'answer', { register: letter })).toEqual(['notByWhoDid'])
-    const sender = { ...he, organPath: [organs.office, organs.west] }
-    expect(refusals(sent, sender, 'answer', { register: letter })).toEqual(['notByWhoDid'])
-    expect(attempt(sent, tao, 'answer', { register: letter }).ok).toBe(true)
+    const west = [organs.office, organs.west]
+    for (const actor of [zhou, lin]) {
+      const moved = { ...actor, roles: ['gardener'], organPath: west }
+      expect(refusals(sent(), moved, 'answer', { register: letter }), actor.name).toEqual(['notByWhoDid'])
+    }
+    // Who only checked it may.
+    expect(attempt(sent(), { ...he, organPath: west }, 'answer', { register: letter }).ok).toBe(true)
+    expect(attempt(sent(), tao, 'answer', { register: letter }).ok).toBe(true)
+  })
+})
+
+describe('an act that others have to agree to', () => {
+  const waiting = () => after(drafted(), zhou, 'send', { register: letter })
+  const checked = () => after(waiting(), he, 'sendCheck', { register: letter })
+
+  it('waits for one after the other, and is done by the last', () => {
+    expect(waiting()).toMatchObject({ state: 'sendCheck', values: { subject: words.subject } })
+    expect(waiting().values.sentOn).toBeUndefined()
+    expect(refusals(waiting(), lin, 'sendSign', { register: letter })).toEqual(['wrongState'])
+    expect(checked().state).toBe('sendSign')
+    const values = { sentOn: '2022-10-31' }
+    expect(after(checked(), lin, 'sendSign', { register: letter, values })).toMatchObject({
+      state: 'sent',
+      values,
+    })
+  })
+
+  it('is agreed to by another person each time', () => {
+    const own = after(drafted(), he, 'send', { register: letter })
+    expect(refusals(own, he, 'sendCheck', { register: letter })).toEqual(['notByWhoDid'])
+    const both = { ...he, roles: ['steward'] }
+    expect(refusals(checked(), both, 'sendSign', { register: letter })).toEqual(['notByWhoDid'])
+    const asker = { ...zhou, roles: ['steward'] }
+    expect(refusals(checked(), asker, 'sendSign', { register: letter })).toEqual(['notByWhoDid'])
+  })
+
+  it('is led back by whoever has to agree now, with a reason, and may be asked for again', () => {
+    const back = { register: letter, reason: '写明地块' }
+    expect(refusals(waiting(), lin, 'sendRefuse', back)).toEqual(['notAllowed'])
+    expect(refusals(waiting(), he, 'sendRefuse', { register: letter })).toEqual(['required reason'])
+    expect(after(waiting(), he, 'sendRefuse', back).state).toBe('draft')
+    expect(refusals(checked(), he, 'sendRefuse', back)).toEqual(['notAllowed'])
+    const draft = after(checked(), lin, 'sendRefuse', back)
+    expect(attempt(draft, zhou, 'send', { register: letter }).ok).toBe(true)
   })
 })
 
@@ -43,10 +87,12 @@ describe('an act that is entered late', () => {
     expect(refusals(null, zhou, 'create', { ...doing, day: early })).toEqual(['reasonNeeded reason'])
     expect(attempt(null, zhou, 'create', { ...doing, day: '2022-10-21' }).ok).toBe(true)
     const late = after(null, zhou, 'create', { ...doing, day: '2022-10-01', reason: '补录' })
-    expect(refusals(late, he, 'send', { register: letter, day: early })).toEqual(['reasonNeeded reason'])
+    expect(refusals(late, zhou, 'send', { register: letter, day: early })).toEqual(['reasonNeeded reason'])
+    const asked = after(late, zhou, 'send', { register: letter, day: early, reason: '补录' })
+    const checked = after(asked, he, 'sendCheck', { register: letter, day: early, reason: '补录' })
     const values = { sentOn: early }
-    expect(refusals(late, he, 'send', { register: letter, values })).toEqual(['reasonNeeded reason'])
-    expect(attempt(late, he, 'send', { register: letter, values, reason: '补录' }).ok).toBe(true)
+    expect(refusals(checked, lin, 'sendSign', { register: letter, values })).toEqual(['reasonNeeded reason'])
+    expect(attempt(checked, lin, 'sendSign', { register: letter, values, reason: '补录' }).ok).toBe(true)
   })
 
   it('is measured by its own date field where that says more', () => {

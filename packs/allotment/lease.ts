@@ -18,6 +18,8 @@ export const lease = register({
     // A greenhouse stays with the garden.
     linked: { plot: { state: 'recorded', kind: ['vegetable', 'herb', 'orchard'] } },
   },
+  // One plot, one tenant at a time.
+  unique: [{ fields: ['plot'], within: ['startsOn', 'endsOn'] }],
   correct: { by: { role: 'steward' }, freeIn: ['running'] },
   withdraw: { by: { role: 'steward' } },
   life: {

@@ -6,10 +6,12 @@ export const letter = register({
   axes: { from: 'sender', to: 'addressee' },
   backdate: 10,
   fields: {
-    number: { type: 'documentNumber', search: true },
+    number: { type: 'documentNumber', search: true, ours: { word: '园函', kind: 'letter', organ: 'sender' } },
     subject: { type: 'longText', required: true, max: 200, search: true },
     sender: { type: 'organ', required: true },
     addressee: { type: 'organ', required: true },
+    // 抄送: each of them gets a letter of its own.
+    alsoTo: { type: 'organs' },
     plot: { type: 'ref', to: 'plot' },
     // As it was when the letter was drafted.
     plotKind: { type: 'choice', options: 'plot-kind', copy: 'plot.kind' },
@@ -20,7 +22,7 @@ export const letter = register({
   },
   create: {
     by: [{ role: ['warden', 'gardener'], in: 'sender' }, { role: 'steward' }],
-    takes: ['subject', 'sender', 'addressee', 'plot'],
+    takes: ['subject', 'sender', 'addressee', 'alsoTo', 'plot'],
   },
   correct: {
     by: { role: ['warden', 'gardener', 'steward'] },
@@ -34,16 +36,27 @@ export const letter = register({
       send: {
         from: 'draft',
         to: 'sent',
-        by: [{ role: 'warden', in: 'sender' }, { role: 'steward' }],
-        notBy: 'create',
-        takes: ['number'],
+        by: { role: ['gardener', 'warden'], in: 'sender' },
+        // Two more look at it before it goes out.
+        approval: [
+          { id: 'check', by: [{ role: 'warden' }] },
+          { id: 'sign', by: { role: 'steward' } },
+        ],
         dates: 'sentOn',
+        issues: 'number',
+        makes: [
+          {
+            each: 'alsoTo',
+            register: 'letter',
+            values: { subject: 'subject', sender: 'sender', addressee: { each: true }, plot: 'plot' },
+          },
+        ],
       },
       answer: {
         from: 'sent',
         to: 'answered',
         by: { role: ['warden', 'gardener'], in: 'addressee' },
-        notBy: ['create', 'send'],
+        notBy: ['create', 'send', 'sendSign'],
         takes: ['reply', 'answeredBy'],
         dates: 'answeredOn',
       },

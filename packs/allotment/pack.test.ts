@@ -34,7 +34,7 @@ describe('the allotment pack', () => {
   it('gives every default of the notation a value', () => {
     const { fault, visit, plot } = compose(allotment).registers
     expect(fault!.states).toEqual(['found', 'notified', 'submitted', 'verified', 'struckOff', 'withdrawn'])
-    expect(plot!.states).toEqual(['recorded', 'withdrawn'])
+    expect(plot!.states).toEqual(['recorded', 'merged', 'withdrawn'])
     expect(Object.keys(fault!.acts)[0]).toBe('create')
     // What a later act asks for or dates is not offered when the record is made.
     expect(fault!.acts.create!.takes).toEqual([
@@ -82,6 +82,7 @@ describe('the allotment pack', () => {
         'fields',
       ],
       ...['linked', 'without', 'copy', 'also', 'on', 'act', 'values', 'makes', 'record', 'value'],
+      ...['approval', 'issues', 'ours', 'word', 'organ', 'unique', 'within', 'merge'],
       ...['when', 'asks', 'needs', 'notBy', 'columns', 'filters', 'order', 'sees', 'coordinating'],
       ...[
         'count',

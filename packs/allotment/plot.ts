@@ -45,6 +45,8 @@ export const plot = register({
     ],
     freeIn: ['recorded'],
   },
+  // Two beds that were entered twice, or have grown together.
+  merge: { by: { role: 'steward' } },
   withdraw: {
     by: { role: 'steward' },
     // Whoever has rented it is told first.

@@ -43,7 +43,7 @@ test('何田 finds a fault, and its number, event and life are there', async () 
       plot: { ...(values.plot as object), text: null },
       foundBy: { ...(values.foundBy as object), text: null },
     },
-    may: ['notify', 'correct', 'withdraw'],
+    may: ['notify', 'correct', 'withdraw', 'remark', 'undo'],
   })
   const read = await he.get(`/api/registers/fault/records/${made.body.id}`)
   expect(read.body).toMatchObject(made.body)
@@ -60,14 +60,18 @@ test('何田 finds a fault, and its number, event and life are there', async () 
 test('a fault goes through its whole life, by the hands that may', async () => {
   const [he, zhou, lin] = await Promise.all(['he', 'zhou', 'lin'].map(office.as))
   const fault = await foundFault(office, { what: '水管漏水' })
-  expect(fault.may).toEqual(['mendAtOnce', 'notify', 'correct', 'withdraw'])
+  expect(fault.may).toEqual(['mendAtOnce', 'notify', 'correct', 'withdraw', 'remark', 'undo'])
   const told = await next(he!, 'notify', fault, { values: await toTheTeam(office), day: '2022-10-21' })
-  expect(told).toMatchObject({ version: 2, state: 'notified', may: ['correct', 'withdraw'] })
+  expect(told).toMatchObject({
+    version: 2,
+    state: 'notified',
+    may: ['correct', 'withdraw', 'remark', 'undo'],
+  })
   const after = [await aPhoto(zhou!, '修好的水管')]
   const day = '2022-10-24'
   const mended = await next(zhou!, 'submit', told, { values: { after, cost: '12.5' }, day })
   expect(mended).toMatchObject({ state: 'submitted', values: { after, cost: '12.50', mendedOn: day } })
-  expect(mended.may).toEqual([])
+  expect(mended.may).toEqual(['remark', 'undo'])
   const back = await next(he!, 'sendBack', mended, { reason: '还在滴水', day: '2022-10-25' })
   expect(back).toMatchObject({ state: 'notified' })
   const again = await next(zhou!, 'submit', back, { values: { after }, day: '2022-10-27' })
@@ -78,7 +82,7 @@ test('a fault goes through its whole life, by the hands that may', async () => {
   expect(gone).toMatchObject({
     state: 'struckOff',
     values: { struckOffOn: '2022-10-31' },
-    may: ['reopen', 'correct', 'withdraw'],
+    may: ['reopen', 'correct', 'withdraw', 'remark', 'undo'],
   })
   const due = { kind: 'atOnce', date: null, text: null }
   const open = await next(lin!, 'reopen', gone, { values: { due }, reason: '又漏了' })
@@ -150,7 +154,7 @@ test('what was entered by mistake is withdrawn: it stays to be read and counts o
   const fault = await foundFault(office)
   expect(Number(await found())).toBe(Number(before) + 1)
   const gone = await next(he, 'withdraw', fault, { reason: '重复登记' })
-  expect(gone).toMatchObject({ state: 'withdrawn', version: 2, may: [] })
+  expect(gone).toMatchObject({ state: 'withdrawn', version: 2, may: ['remark', 'undo'] })
   expect(await found()).toBe(before)
   const read = done(await he.get(`/api/registers/fault/records/${fault.id}`))
   expect(read).toMatchObject({ state: 'withdrawn', values: { what: '水管漏水' } })

@@ -28,7 +28,7 @@ test('白露 makes the visit that a letter asked for, and the letter is answered
   const visit = done(await bai.act('visit', 'create', { values }))
   const answered = done(await lin.get(`/api/registers/letter/records/${letter.id}`))
   expect(answered).toMatchObject({
-    version: 3,
+    version: 5,
     state: 'answered',
     values: { answeredOn: '2022-10-30', reply: '渠已疏通', answeredBy: { id: visit.id, text: null } },
   })
@@ -68,17 +68,19 @@ test('what cannot follow refuses the whole act, and nothing has happened', async
 
 test('a letter that 何田 may not see is not told to be there, whatever its state', async () => {
   const he = await office.as('he')
-  const [bai, lin] = [await office.as('bai'), await office.as('lin')]
+  const [bai, lin, tao] = await Promise.all(['bai', 'lin', 'tao'].map(office.as))
   const west = { id: await office.idOf('organ', '西园') }
   const draft = done(
-    await bai.act('letter', 'create', { values: { subject: '内部', sender: west, addressee: west } }),
+    await tao!.act('letter', 'create', { values: { subject: '内部', sender: west, addressee: west } }),
   )
   const values = await answeringVisit(office, draft, {
     organ: { id: await office.idOf('organ', '东园') },
     plot: { id: await office.idOf('plot', 'D-01') },
   })
   expect(refusals(await he.act('visit', 'create', { values }))).toEqual(['notFound answers'])
-  done(await lin.act('letter', 'send', { id: draft.id, version: 1 }))
+  done(await tao!.act('letter', 'send', { id: draft.id, version: 1 }))
+  done(await bai!.act('letter', 'sendCheck', { id: draft.id, version: 2 }))
+  done(await lin!.act('letter', 'sendSign', { id: draft.id, version: 3 }))
   expect(refusals(await he.act('visit', 'create', { values }))).toEqual(['notFound answers'])
 })
 
@@ -165,4 +167,21 @@ test('many visits answer letters crosswise and plots change meanwhile: nobody wa
   for (const { status } of answers) expect([200, 409, 422]).toContain(status)
   // PostgreSQL looks for a deadlock after a second.
   expect(performance.now() - started).toBeLessThan(8_000)
+})
+
+test('a letter with copies makes a letter for each of them, and each is its own', async () => {
+  const lin = await office.as('lin')
+  const organs = await Promise.all(['西园', '园务处'].map((name) => office.idOf('organ', name)))
+  const plot = await newPlot('X-61')
+  const sent = await sentLetter(office, { alsoTo: organs.map((id) => ({ id })), plot: { id: plot } })
+  const { records } = done(await lin.get('/api/registers/letter/records?filter={"state":"draft"}'))
+  const copies = records.filter(({ values }) => (values.plot as { id?: string } | undefined)?.id === plot)
+  expect(copies.map(({ values }) => (values.addressee as { id: string }).id).sort()).toEqual(
+    [...organs].sort(),
+  )
+  for (const copy of copies) {
+    expect(copy).toMatchObject({ version: 1, values: { subject: '请看水渠', plotKind: 'herb' } })
+    const { events } = done(await lin.get(`/api/registers/letter/records/${copy.id}/history`))
+    expect(events[0]!.cause).toEqual({ register: 'letter', id: sent.id })
+  }
 })

@@ -55,7 +55,11 @@ describe('a file is handed in', () => {
     })
     expect(read.headers).not.toHaveProperty('content-disposition')
     const record = done(await he.get(`/api/registers/file/records/${answer.body.id}`))
-    expect(record).toMatchObject({ title: '井盖.docx', values: { receivedOn: '2022-10-31' }, may: [] })
+    expect(record).toMatchObject({
+      title: '井盖.docx',
+      values: { receivedOn: '2022-10-31' },
+      may: ['remark'],
+    })
     expect(await office.census()).toEqual({
       ...before,
       'anzhi.event': before['anzhi.event']! + 1,

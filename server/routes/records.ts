@@ -9,6 +9,7 @@ import { route } from '../http/route.ts'
 import { ProblemError, refuse } from '../problem-error.ts'
 import { listEvents } from '../store/events.ts'
 import { mayOn } from '../store/may.ts'
+import { mergedInto } from '../store/merge.ts'
 import { findLiving, findRecord, listRecords } from '../store/records.ts'
 import { titleIn, titlesFor } from '../store/titles.ts'
 
@@ -45,7 +46,8 @@ export function addRecordRoutes(app: App, house: House): void {
     const { spans: _, ...bare } = record
     const titles = await titlesFor(context, [{ register, values: record.values }])
     const title = titleIn(context, register, record.values, titles)
-    return { ...bare, title, titles, may: await mayOn(context, register, record) }
+    const may = await mayOn(context, register, record)
+    return { ...bare, title, titles, may, mergedInto: await mergedInto(context, register, record) }
   })
 
   route(app, house, endpoints.readHistory, async (context, { params }) => {

@@ -2,13 +2,14 @@ import { getRegister, partTables, type Register } from '@anzhi/engine/pack'
 import { type Change, type Decided, linkedIds, type Span, type Values } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { refuse } from '../problem-error.ts'
-import { withNumbers } from './numbers.ts'
+import { ProblemError, refuse } from '../problem-error.ts'
+import { type Issued, issuedBy, numbered, takeNumber, withNumbers } from './numbers.ts'
 import { writeParts } from './parts.ts'
 import { type Cell, cellsOf, param } from './rows.ts'
 import { trackedOf } from './schema/tables.ts'
 import { keepSeen } from './seen.ts'
 import { keepTree } from './tree.ts'
+import { alikeProblems, comparedIn, holdCompared } from './unique.ts'
 
 /** The change from which another one followed. */
 type Cause = Pick<Change, 'register' | 'id' | 'version'>
@@ -19,10 +20,40 @@ type Cause = Pick<Change, 'register' | 'id' | 'version'>
  * that it was given.
  */
 export async function writeChanges(context: Context, decided: readonly Decided[]): Promise<Change> {
-  const numbered = await withNumbers(context, decided)
-  const [main] = numbered
-  for (const one of numbered) await changeRecord(context, one, one === main ? null : main!.change)
-  return { ...main!.change, values: known(main!.change.values) }
+  const compared = comparedIn(context, decided)
+  await holdCompared(context, compared)
+  const [main, ...effects] = await withNumbers(context, decided)
+  const all = [main!, ...effects].map((one) => ({ ...one, cause: one === main ? null : main!.change }))
+  const issuing = all.flatMap((one) => {
+    const issued = issuedBy(context, one.change)
+    return issued === undefined ? [] : [{ ...one, issued }]
+  })
+  for (const one of all.filter(({ change }) => !issuing.some((other) => other.change === change)))
+    await changeRecord(context, one, one.cause)
+  const numbers = await writeIssued(context, issuing)
+  const alike = await alikeProblems(context, compared)
+  if (alike.length > 0) throw new ProblemError(alike)
+  const change = numbers.get(main!.change) ?? main!.change
+  return { ...change, values: known(change.values) }
+}
+
+/**
+ * What gives out numbers is written last, so that whoever waits for the next number waits as short as can be; and
+ * in one order of the series, so that nobody waits for who waits for them.
+ */
+async function writeIssued(
+  context: Context,
+  issuing: readonly (Decided & { cause: Cause | null; issued: Issued })[],
+): Promise<Map<Change, Change>> {
+  const seriesOf = ({ organ, kind, year }: Issued) => `${organ} ${kind} ${year}`
+  const inOrder = [...issuing].sort((a, b) => (seriesOf(a.issued) < seriesOf(b.issued) ? -1 : 1))
+  const written = new Map<Change, Change>()
+  for (const { change, found, cause, issued } of inOrder) {
+    const text = await takeNumber(context, change.register, issued)
+    written.set(change, numbered(change, { [issued.field]: text }))
+    await changeRecord(context, { change: written.get(change)!, found }, cause)
+  }
+  return written
 }
 
 async function changeRecord(

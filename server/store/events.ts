@@ -1,5 +1,4 @@
 import { namesOf, readPast } from '@anzhi/engine/change'
-import type { LastAct } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { packsOfThen, wordsOfThen } from './words-of-then.ts'
@@ -71,18 +70,4 @@ function eventOf({
     onBehalfOf: organ === null || paper === null ? null : { organ, paper },
     cause: register === null || cause_record === null ? null : { register, id: cause_record },
   }
-}
-
-/** The last act on a record, with the life that it found; undefined when there is no record. */
-export async function findLastAct(
-  context: Context,
-  register: string,
-  id: string,
-): Promise<LastAct | undefined> {
-  const { rows } = await sql<LastAct & { pack: string }>`
-    select pack, act, account, at, before, after, life from anzhi.event
-    where district = ${context.actor.district} and register = any(${namesOf(context.past, register)}) and record = ${id}::uuid
-    order by version desc limit 1`.execute(context.db)
-  const { pack: version, ...last } = rows[0] ?? {}
-  return version === undefined ? undefined : readPast(context.past, last as LastAct, { register, version })
 }

@@ -8,21 +8,21 @@ import {
   type Decided,
   type Known,
   type LivingRecord,
-  linkedIds,
+  remarkAct,
   undoAct,
   undoLast,
   type Wish,
 } from '@anzhi/engine/record'
-import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { ProblemError } from '../problem-error.ts'
 import { writeChanges } from './change-record.ts'
-import { findLastAct, listEvents } from './events.ts'
-import { wantPointed } from './pointed.ts'
-import { findLiving, tableSql } from './records.ts'
-import { beginStudy, beginWith, heldRecord, knownIn, lockAll, lookUp } from './study.ts'
+import { type Event, listEvents } from './events.ts'
+import { readLast } from './last-act.ts'
+import { decideMerge, followMerge } from './merge.ts'
+import { isSeen, mergedProblems, unseenProblems, wantNamed } from './named.ts'
+import { findLiving } from './records.ts'
+import { beginStudy, beginWith, heldRecord, knownIn, type Study, untilHeld } from './study.ts'
 import { holdTree, ownAncestorProblems, pathTo } from './tree.ts'
-import { visible } from './visible.ts'
 
 /** An act as it is asked for: on which register, and on which version of the record. */
 export interface Request extends Wish {
@@ -39,15 +39,16 @@ export async function performAct(context: Context, asked: Request): Promise<Chan
   const request = { ...asked, id: asked.id.toLowerCase() }
   const found = needRegister(context.pack, request.register)
   if (!found.ok) throw new ProblemError(found.problems)
-  return writeChanges(context, await decideLocked(context, found.value, request))
+  const register = found.value
+  await holdTree(context, register)
+  const change = await writeChanges(context, await decideHeld(context, register, request))
+  const into = change.after.mergedInto as { id: string } | undefined
+  if (change.kind === 'merge') await followMerge(context, register.id, change.id, into!.id)
+  return change
 }
 
-/**
- * Decides an act on what it finds, locks what it found, and decides again: until nothing more is asked for and
- * everything that was asked for is held.
- */
-async function decideLocked(context: Context, register: Register, request: Request): Promise<Decided[]> {
-  await holdTree(context, register)
+/** What comes of an act, decided on records that are held until it is written. */
+async function decideHeld(context: Context, register: Register, request: Request): Promise<Decided[]> {
   const study = beginStudy(context)
   const record = (await findLiving(context, register, request.id)) ?? null
   if (record !== null) beginWith(study, register.id, record)
@@ -55,26 +56,20 @@ async function decideLocked(context: Context, register: Register, request: Reque
   const unseen = await unseenProblems(context, register, record, request.values)
   const closed = new Set(unseen.map(({ values }) => String(values?.id)))
   const known = knownIn(study, (_register, id) => !closed.has(id))
-  for (;;) {
+  const decide = async () => {
     const now = record === null ? null : heldRecord(study, register.id, request.id)
-    if (now !== null && now.version !== request.version)
-      throw await staleError(context, register, now, request)
-    const decided = await decide(context, { register, record: now, behalf, known }, request)
-    if (await lookUp(study)) continue
-    if (decided.ok) wantPointed(study, decided.value)
-    if (await lockAll(study)) {
-      await lookUp(study)
-      continue
-    }
-    if (!decided.ok) throw new ProblemError(onlyOnce([...decided.problems, ...unseen]))
-    const wrong = [
-      ...unseen,
-      ...papersIn(context, decided.value),
-      ...(await circlesIn(context, decided.value)),
-    ]
-    if (wrong.length > 0) throw new ProblemError(wrong)
-    return decided.value
+    if (now !== null) await needCurrent(context, register, now, request)
+    return decideOn(study, { register, record: now, behalf, known }, request)
   }
+  const decided = await untilHeld(study, decide, (found) => {
+    if (found.ok) wantNamed(study, found.value)
+  })
+  if (!decided.ok) throw new ProblemError(onlyOnce([...decided.problems, ...unseen]))
+  const papers = papersIn(context, decided.value)
+  const circles = await circlesIn(context, decided.value)
+  const wrong = [...unseen, ...mergedProblems(study, decided.value), ...papers, ...circles]
+  if (wrong.length > 0) throw new ProblemError(wrong)
+  return decided.value
 }
 
 /** What is wrong with statements and quotations among the changes. */
@@ -106,17 +101,17 @@ interface Deciding {
 }
 
 /** What the engine says of an act, told what it cannot look up itself. */
-async function decide(
-  context: Context,
+async function decideOn(
+  study: Study,
   { register, record, behalf, known }: Deciding,
   request: Request,
 ): Promise<Result<Decided[]>> {
-  const { pack, actor, today, at } = context
-  if (request.act === undoAct && record !== null) {
-    const last = await findLastAct(context, register.id, request.id)
-    const undone = undoLast({ pack, register, record, actor, today, at }, last)
-    return undone.ok ? ok([{ change: undone.value, found: record.spans }]) : undone
+  const { pack, actor, today, at } = study.context
+  if (request.act === undoAct.id && record !== null) {
+    const { last, followed } = await readLast(study, register, record.id)
+    return undoLast({ pack, record, actor, today, at }, last, followed(known))
   }
+  if (request.act === 'merge' && record !== null) return decideMerge(study, register, record, request)
   if (!behalf.ok) return behalf
   return applyWithEffects({ pack, register, record, actor, today, behalf: behalf.value, known }, request)
 }
@@ -133,10 +128,22 @@ async function behalfOf(context: Context, given: Request['onBehalfOf']): Promise
   return problems.length === 0 ? ok({ ...given, organPath }) : bad(...problems)
 }
 
-/** Somebody else acted meanwhile: what they changed, field by field, with who and when. */
-async function staleError(context: Context, register: Register, record: LivingRecord, request: Request) {
-  if (request.act === 'create') return new ProblemError([problem('alreadyThere', 'id', { id: request.id })])
+/** A remark hinders nobody and is hindered by nobody; any other act is done on the record as it is. */
+async function needCurrent(
+  context: Context,
+  register: Register,
+  record: LivingRecord,
+  request: Request,
+): Promise<void> {
+  if (record.version === request.version || request.act === remarkAct.id) return
   const events = await listEvents(context, register.id, request.id, request.version)
+  const others = events.filter(({ act }) => act !== remarkAct.id)
+  if (others.length > 0 || request.version > record.version) throw staleError(record, request, others)
+}
+
+/** Somebody else acted meanwhile: what they changed, field by field, with who and when. */
+function staleError(record: LivingRecord, request: Request, events: readonly Event[]): ProblemError {
+  if (request.act === 'create') return new ProblemError([problem('alreadyThere', 'id', { id: request.id })])
   // Changed twice is told once: from what the caller saw to what is.
   const changed = new Map<string, Problem>()
   for (const { before, after, by, at, act } of events) {
@@ -146,29 +153,4 @@ async function staleError(context: Context, register: Register, record: LivingRe
     }
   }
   return new ProblemError([problem('stale', undefined, { version: record.version }), ...changed.values()])
-}
-
-/** A link to what the actor cannot see is a link to nothing; unless it stood there already. */
-async function unseenProblems(
-  context: Context,
-  register: Register,
-  record: LivingRecord | null,
-  values: Record<string, unknown>,
-): Promise<Problem[]> {
-  const problems: Problem[] = []
-  const before = linkedIds(register, record?.values ?? {})
-  for (const { field, register: target, id } of linkedIds(register, values)) {
-    const stood = before.some((link) => link.field === field && link.id === id)
-    if (!stood && !(await isSeen(context, getRegister(context.pack, target), id)))
-      problems.push(problem('notFound', field, { id }))
-  }
-  return problems
-}
-
-async function isSeen(context: Context, register: Register, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid`.execute(
-    context.db,
-  )
-  return rows.length > 0
 }

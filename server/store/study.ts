@@ -4,11 +4,14 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../context.ts'
 import { filterSql } from './filter-sql.ts'
+import { namingSql } from './naming-sql.ts'
 import { livingRecord, tableSql } from './records.ts'
-import { keyColumn } from './schema/tables.ts'
 
-/** Locks of one row, each stronger than those before it. `share` holds off every act on the record. */
-const strengths = ['key share', 'share', 'no key update'] as const
+/**
+ * Locks of one row, each stronger than those before it. `share` holds off every act on the record, `update` also
+ * everybody who would link to it.
+ */
+const strengths = ['key share', 'share', 'no key update', 'update'] as const
 export type Lock = (typeof strengths)[number]
 
 interface Wanted {
@@ -29,6 +32,8 @@ export interface Study {
   facts: Map<string, { rule: Without; id: string; answer?: boolean }>
   wanted: Map<string, Wanted>
   held: Map<string, Wanted>
+  /** The states of what is held. */
+  states: Map<string, string>
   ids: string[]
 }
 
@@ -45,6 +50,7 @@ export function beginStudy(context: Context): Study {
     facts: new Map(),
     wanted: new Map(),
     held: new Map(),
+    states: new Map(),
   }
   return { context, ...empty, ids: [] }
 }
@@ -96,8 +102,13 @@ export function want({ wanted }: Study, register: string, id: string, lock: Lock
     wanted.set(key, { register, id, lock })
 }
 
+/** The state of a record that is held. */
+export function heldState({ states }: Study, register: string, id: string): string | undefined {
+  return states.get(keyOf(register, id))
+}
+
 /** Looks up what was asked and is not known yet; says whether there was anything. */
-export async function lookUp(study: Study): Promise<boolean> {
+async function lookUpAsked(study: Study): Promise<boolean> {
   const records = [...study.wanted].filter(([key]) => study.asked.has(key) && !study.records.has(key))
   for (const [key, { register, id }] of records) {
     study.records.set(key, await livingRecord(study.context, getRegister(study.context.pack, register), id))
@@ -108,7 +119,7 @@ export async function lookUp(study: Study): Promise<boolean> {
 }
 
 /** Locks what is wanted and not yet held; says whether there was anything. What changed meanwhile is read anew. */
-export async function lockAll(study: Study): Promise<boolean> {
+async function lockAll(study: Study): Promise<boolean> {
   const missing = [...study.wanted]
     .filter(([key, { lock }]) => lock !== study.held.get(key)?.lock)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -119,6 +130,32 @@ export async function lockAll(study: Study): Promise<boolean> {
   for (const [key, wanted] of missing) study.held.set(key, wanted)
   for (const fact of study.facts.values()) fact.answer = undefined
   return true
+}
+
+/** Looks up what a reading asks for, without holding it, until it asks for nothing more. */
+export async function reading<T>(study: Study, read: () => T): Promise<T> {
+  for (;;) {
+    const value = read()
+    if (!(await lookUpAsked(study))) return value
+  }
+}
+
+/**
+ * Decides on what is found, holds what was asked for and what the changes name (`alsoHold`), and decides again:
+ * until nothing more is asked for and everything that was asked for is held.
+ */
+export async function untilHeld<T>(
+  study: Study,
+  decide: () => Promise<T>,
+  alsoHold: (decided: T) => void,
+): Promise<T> {
+  for (;;) {
+    const decided = await decide()
+    if (await lookUpAsked(study)) continue
+    alsoHold(decided)
+    if (!(await lockAll(study))) return decided
+    await lookUpAsked(study)
+  }
 }
 
 /** Neighbours that one statement can lock. */
@@ -132,15 +169,16 @@ function runsOf(wanted: readonly Wanted[]): Wanted[][] {
   return runs
 }
 
-async function lockRun({ context, records }: Study, run: readonly Wanted[]): Promise<void> {
+async function lockRun({ context, records, states }: Study, run: readonly Wanted[]): Promise<void> {
   const { register, lock } = run[0]!
   const ids = run.map(({ id }) => id)
-  const { rows } = await sql<{ id: string; version: number }>`
-    select r.id, r.version from ${tableSql(getRegister(context.pack, register))}
+  const { rows } = await sql<{ id: string; version: number; state: string }>`
+    select r.id, r.version, r.state from ${tableSql(getRegister(context.pack, register))}
     where r.district = ${context.actor.district} and r.id = any(${ids}::uuid[]) order by r.id
     for ${sql.raw(lock)}`.execute(context.db)
-  for (const { id, version } of rows) {
+  for (const { id, version, state } of rows) {
     const key = keyOf(register, id)
+    states.set(key, state)
     if (records.get(key)?.version !== version) records.delete(key)
   }
 }
@@ -148,9 +186,8 @@ async function lockRun({ context, records }: Study, run: readonly Wanted[]): Pro
 /** Is there a record that names this one and is like the rule says? What was withdrawn never was. */
 async function isPointedAt({ db, actor, pack }: Context, rule: Without, id: string): Promise<boolean> {
   const register = getRegister(pack, rule.register)
-  const { name } = keyColumn(register.fields[rule.by]!)
   const { rows } = await sql`
-    select 1 from ${tableSql(register)} where r.district = ${actor.district} and ${sql.ref(`r.${name}`)} = ${id}::uuid
-    and r.state <> 'withdrawn' and ${filterSql(register, rule.where)} limit 1`.execute(db)
+    select 1 from ${tableSql(register)} where r.district = ${actor.district} and ${namingSql(register, register.fields[rule.by]!, id)}
+    and r.state not in ('withdrawn', 'merged') and ${filterSql(register, rule.where)} limit 1`.execute(db)
   return rows.length > 0
 }

@@ -87,7 +87,9 @@ function compareStory(record: LivingRecord, events: EventRow[]): string[] {
   const told: Values = {}
   const broken = events.flatMap(({ version, before, after }) => {
     const wrong = Object.keys(before).filter((field) => !same(before[field], told[field]))
-    Object.assign(told, after)
+    // Where a record went that was merged, is kept beside it.
+    const { mergedInto: _, ...rest } = after
+    Object.assign(told, rest)
     return wrong.map((field) => `before of ${version}: ${field}`)
   })
   const row: Values = { ...record.values, state: record.state }
@@ -96,7 +98,8 @@ function compareStory(record: LivingRecord, events: EventRow[]): string[] {
 }
 
 function compareLife(register: Register, { state, values, spans }: LivingRecord): string[] {
-  if (state === 'withdrawn') return spans.length === 0 ? [] : ['withdrawn, but with a life']
+  const isOver = state === 'withdrawn' || state === 'merged'
+  if (isOver) return spans.length === 0 ? [] : [`${state}, but with a life`]
   const last = spans.at(-1)
   if (last === undefined) return ['no life']
   const gaps = spans.filter(

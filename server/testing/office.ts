@@ -45,6 +45,7 @@ interface Shown {
   state: string
   title: string
   values: Record<string, unknown>
+  mergedInto: string | null
 }
 
 /** A request as it comes: with these headers and no others. */

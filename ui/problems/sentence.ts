@@ -53,15 +53,17 @@ function valuesInWords(
   language: Language,
   about: Concerning,
 ): Record<string, unknown> {
-  const { act, other, state, min, max, pointing } = values
+  const { act, other, state, min, max, pointing, register, title } = values
   return {
     ...values,
     field: fieldWord(String(field ?? ''), language, about),
     range: rangeText(min, max),
+    title: title === undefined ? '' : language === 'zh' ? `：${title}` : `: ${title}`,
     size: sizeText(max),
     ...(act === undefined ? {} : { act: ownWord('act', String(act), language, about) }),
     ...(state === undefined ? {} : { state: ownWord('state', String(state), language, about) }),
     ...(pointing === undefined ? {} : { pointing: registerWord(String(pointing), language, about) }),
+    ...(register === undefined ? {} : { register: registerWord(String(register), language, about) }),
     ...(other === undefined ? {} : { other: otherWord(String(other), language, about) }),
   }
 }

@@ -30,7 +30,7 @@ export function todosOf(pack: Pack, me: Doer): Todo[] {
     if (steps.length === 0) return []
     const open = steps.flatMap((act) => rightsOf(pack, act, me.roles).map((right) => ({ act, right })))
     const parts = open.map(({ act, right }) => ({
-      state: act.from,
+      state: right.at ?? act.from,
       ...(right.in === null ? {} : { [right.in]: me.organ.id }),
     }))
     const address = addressOf(open, me)
@@ -58,6 +58,6 @@ function addressOf(
 ): Record<string, string> | undefined {
   const within = open[0]!.right.in
   if (open.some(({ right }) => right.in !== within)) return undefined
-  const states = [...new Set(open.flatMap(({ act }) => act.from))]
+  const states = [...new Set(open.flatMap(({ act, right }) => right.at ?? act.from))]
   return { state: states.join(','), ...(within === null ? {} : { [within]: me.organ.id }) }
 }

@@ -18,6 +18,7 @@ export const addresses: { [N in Name]: Pick<Contract[N], 'method' | 'path'> } = 
   listRecords: { method: 'GET', path: '/api/registers/:register/records' },
   readRecord: { method: 'GET', path: '/api/registers/:register/records/:id' },
   readHistory: { method: 'GET', path: '/api/registers/:register/records/:id/history' },
+  performActs: { method: 'POST', path: '/api/acts/bulk' },
   performAct: { method: 'POST', path: '/api/acts' },
   uploadFile: { method: 'POST', path: '/api/files' },
   readFile: { method: 'GET', path: '/api/files/:id' },

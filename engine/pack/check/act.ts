@@ -1,14 +1,19 @@
-import { list } from '../normal/names.ts'
+import { endedStates, list } from '../normal/names.ts'
 import type { ActSpec } from '../notation/index.ts'
 import { checkEffects } from './effects.ts'
 import { checkCondition, checkFacts } from './facts.ts'
 import { checkBy, type Looking, mayBeGiven, needField, needState, needType } from './looking.ts'
+import { checkIssues } from './unique.ts'
 
 /** Tells what is wrong with a step (of register `id`) in a record's life. */
 export function checkAct(looking: Looking, id: string, act: ActSpec, path: string): void {
   const { spec, tell } = looking
-  for (const state of [...list(act.from), act.to]) needState(looking, state, path)
-  if (list(act.from).includes('withdrawn') || act.to === 'withdrawn') tell(path, 'unknownState', 'withdrawn')
+  for (const state of [...list(act.from), act.to]) {
+    // To where all ends lead acts of their own, and nothing leads on from there.
+    if (endedStates.includes(state)) tell(path, 'unknownState', state)
+    else needState(looking, state, path)
+  }
+  checkIssues(looking, act.issues, `${path}/issues`)
   checkBy(looking, act.by, path, act.enforcement === true)
   const given = [
     ...(act.asks ?? []).filter((name) => name !== 'reason'),

@@ -39,7 +39,7 @@ function checkMakes(looking: Looking, makes: MakesOf, underEnforcement: boolean,
   const { declared, spec, tell } = looking
   if (makes.when !== undefined) checkCondition(declared, spec, makes.when, `${path}/when`, tell)
   const isListed = makes.each === undefined || needField(spec, makes.each, `${path}/each`, tell)
-  if (makes.each !== undefined && isListed && targetsOf(spec, makes.each).length === 0)
+  if (makes.each !== undefined && isListed && !listsThings(spec, makes.each))
     tell(`${path}/each`, 'wrongType', makes.each)
   const target = declared.registers.get(makes.register)
   if (target === undefined) return tell(path, 'unknownRegister', makes.register)
@@ -61,7 +61,8 @@ function checkEffect({ spec, tell }: Looking, { target, act, values, each }: Giv
     if (!needField(target, field, at, tell)) continue
     if (!takes(act, target, field)) tell(at, 'notTaken', field)
     const source = sourceOf(spec, value, each)
-    if (source === undefined) tell(at, 'unknownField', String(typeof value === 'string' ? value : each))
+    if (source === undefined)
+      tell(at, 'unknownField', String(typeof value === 'string' ? value : (each ?? 'each')))
     else if (source !== 'any' && !isAlike(source, target.fields[field]!)) tell(at, 'wrongType', field)
   }
 }
@@ -73,8 +74,17 @@ function sourceOf(
   each: string | null,
 ): FieldSpec | 'any' | undefined {
   if (typeof value === 'string') return Object.hasOwn(spec.fields, value) ? spec.fields[value] : undefined
-  if ('each' in value) return each === null ? undefined : 'any'
-  return 'any'
+  if (!('each' in value)) return 'any'
+  const listed = each === null ? undefined : spec.fields[each]
+  if (listed === undefined || value.each === true) return listed
+  return listed.type === 'rows' && Object.hasOwn(listed.fields, value.each)
+    ? listed.fields[value.each]
+    : undefined
+}
+
+/** A link lists what it names, and rows list themselves. */
+function listsThings(spec: RegisterSpec, field: string): boolean {
+  return spec.fields[field]!.type === 'rows' || targetsOf(spec, field).length > 0
 }
 
 /** Links are alike when one may stand where the other does; other values when they are of one type. */

@@ -1,9 +1,8 @@
 import { serverRole } from '../core-roles.ts'
 import { list } from '../normal/names.ts'
 import type { ExtensionSpec, PackSource, RegisterSpec } from '../notation/index.ts'
+import { builtInActs } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
-
-const builtIn = ['create', 'correct', 'withdraw', 'undo']
 
 /** Tells what is wrong with what a pack adds to the registers of others, as far as the register itself does not tell. */
 export function checkExtensions(declared: Declared, source: PackSource, tell: Tell): void {
@@ -28,7 +27,7 @@ function checkExtension(
     if (Object.hasOwn(spec.fields, name)) tell(`${path}/fields/${name}`, 'ownedTwice', name)
   }
   for (const name of Object.keys(acts)) {
-    const isThere = builtIn.includes(name) || Object.hasOwn(spec.life?.acts ?? {}, name)
+    const isThere = builtInActs.includes(name) || Object.hasOwn(spec.life?.acts ?? {}, name)
     if (isThere) tell(`${path}/acts/${name}`, 'ownedTwice', name)
   }
   for (const role of list(by)) if (!roles.has(role)) tell(`${path}/by`, 'unknownRole', role)

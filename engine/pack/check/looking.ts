@@ -21,7 +21,11 @@ export const reserved = [
   'to',
   'record',
   'day',
+  'into',
 ]
+
+/** Acts that every register has; no pack declares one of that name. */
+export const builtInActs = ['create', 'correct', 'withdraw', 'merge', 'relink', 'remark', 'undo']
 
 /** What the parts of a register's check look at. */
 export interface Looking {
@@ -72,4 +76,5 @@ function checkRight({ declared, spec, tell }: Looking, by: By, path: string, enf
     if (enforcement && declared.roles.get(role)?.coordinating) tell(`${path}/role`, 'coordinatingBody', role)
   }
   if (by.in !== undefined) needType(spec, by.in, ['organ'], `${path}/in`, tell)
+  for (const state of list(by.at)) needState({ declared, spec, tell }, state, `${path}/at`)
 }

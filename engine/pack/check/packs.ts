@@ -2,6 +2,7 @@ import { extendSources } from '../normal/extend.ts'
 import { figureLists } from '../normal/figure-lists.ts'
 import type { IndicatorSpec, PackSource } from '../notation/index.ts'
 import { checkShape } from '../shape/source.ts'
+import { checkApprovals, whereApproved } from './approval.ts'
 import { checkCalendars, checkClocks } from './clocks.ts'
 import { checkEarlier } from './earlier.ts'
 import { checkCycles } from './effects.ts'
@@ -81,7 +82,8 @@ export function checkPacks(sources: readonly PackSource[]): PackProblem[] {
   checkOrigin(sources, tell)
   const whole = extendSources(sources)
   const declared = { ...declare(whole, tell), sources }
-  const tellThere = whereWritten(sources, tell)
+  checkApprovals(sources, tell)
+  const tellThere = whereApproved(sources, whereWritten(sources, tell))
   checkTables(whole, tellThere)
   for (const source of whole) checkSource(declared, source, tellThere)
   for (const source of sources) checkExtensions(declared, source, tell)

@@ -15,9 +15,19 @@ import { checkDefault } from './default.ts'
 import { checkDerived } from './derived.ts'
 import { checkEffects } from './effects.ts'
 import { checkFacts, checkWithout } from './facts.ts'
-import { checkBy, checkName, isKnownType, type Looking, needField, needState, needType } from './looking.ts'
+import {
+  builtInActs,
+  checkBy,
+  checkName,
+  isKnownType,
+  type Looking,
+  needField,
+  needState,
+  needType,
+} from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
 import { checkParts } from './parts.ts'
+import { checkIssues, checkUnique } from './unique.ts'
 
 /** Tells what is wrong with one register; `path` is its place in the pack. */
 export function checkRegister(
@@ -40,6 +50,7 @@ export function checkRegister(
   checkBuiltIn(looking, id, path)
   for (const [name, act] of Object.entries(spec.life?.acts ?? {})) {
     checkName(name, `${path}/life/acts/${name}`, tell)
+    if (builtInActs.includes(name)) tell(`${path}/life/acts/${name}`, 'reservedId', name)
     checkAct(looking, id, act, `${path}/life/acts/${name}`)
   }
   checkReach(looking, path)
@@ -74,8 +85,15 @@ function checkPart({ declared, spec, tell }: Looking, part: SpecPart, given: unk
     for (const register of Array.isArray(given) ? given : [named])
       if (!declared.registers.has(register)) tell(path, 'unknownRegister', register)
   }
+  if (part === 'numbering') checkNumbering({ declared, spec, tell }, given, path)
   const isDate = part === 'date' || (part === 'dayLimit' && named !== 'today')
   if (isDate && named !== undefined) needType(spec, named, ['date'], path, tell)
+}
+
+/** A series is an organ's own, or the whole district's. */
+function checkNumbering({ spec, tell }: Looking, given: unknown, path: string): void {
+  const organ = (given as { organ?: string } | undefined)?.organ
+  if (organ !== undefined) needType(spec, organ, ['organ'], `${path}/ours`, tell)
 }
 
 function checkShape(looking: Looking, path: string): void {
@@ -134,6 +152,9 @@ function checkBuiltIn(looking: Looking, id: string, path: string): void {
   checkFacts(looking, id, spec.create, `${path}/create`)
   checkEffects(looking, spec.create, `${path}/create`)
   checkWithout(looking, id, spec.withdraw.without, `${path}/withdraw`)
+  checkIssues(looking, spec.create.issues, `${path}/create/issues`)
+  checkUnique(looking, path)
+  if (spec.merge !== undefined) checkBy(looking, spec.merge.by, `${path}/merge`, false)
 }
 
 /** Every state can be reached from the first one; a state that nothing leads to is a slip. */

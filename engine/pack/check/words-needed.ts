@@ -1,3 +1,4 @@
+import { withApprovals } from '../normal/approval.ts'
 import { sentencesOf } from '../normal/sentences.ts'
 import type { FormColumnSpec, FormSpec, PackSource, RegisterSpec, ReportSpec } from '../notation/index.ts'
 
@@ -52,7 +53,8 @@ function fieldNeeds(register: string, fields: RegisterSpec['fields']): Need[] {
   ])
 }
 
-function registerNeeds(id: string, spec: RegisterSpec): Need[] {
+function registerNeeds(id: string, written: RegisterSpec): Need[] {
+  const spec = withApprovals(written)
   const fields = fieldNeeds(id, spec.fields)
   const states = (spec.life?.states ?? []).map((state) => ({ key: `state.${id}.${state}` }))
   const acts = Object.keys(spec.life?.acts ?? {}).map((act) => ({ key: `act.${id}.${act}` }))
@@ -61,8 +63,8 @@ function registerNeeds(id: string, spec: RegisterSpec): Need[] {
     .flatMap((field) => ('units' in field && Array.isArray(field.units) ? field.units : []))
     .map((unit) => ({ key: `unit.${unit}`, optional: true }))
   const own = [
-    ...['create', 'correct', 'withdraw'].map((act) => `act.${id}.${act}`),
-    ...['recorded', 'withdrawn'].map((state) => `state.${id}.${state}`),
+    ...['create', 'correct', 'withdraw', 'merge', 'remark', 'undo'].map((act) => `act.${id}.${act}`),
+    ...['recorded', 'merged', 'withdrawn'].map((state) => `state.${id}.${state}`),
   ].map((key) => ({ key, optional: true }))
   return [...fields, ...states, ...acts, ...own, ...units]
 }

@@ -14,6 +14,7 @@ export const organ = register({
   },
   create: { by: keepers, takes: ['name', 'shortName', 'parent', 'rank'] },
   correct: { by: keepers },
+  merge: { by: keepers },
   withdraw: { by: keepers },
   life: {
     states: ['active', 'ended'],

@@ -12,6 +12,7 @@ export const person = register({
   },
   create: { by: keepers },
   correct: { by: keepers },
+  merge: { by: keepers },
   withdraw: { by: keepers },
   list: { columns: ['name', 'organ', 'post'], filters: ['organ'], order: ['rank', 'name'] },
 })

@@ -1,11 +1,11 @@
-import { isGiven } from '../../fields/index.ts'
+import { type FieldSpec, isGiven } from '../../fields/index.ts'
 import type { Readable } from '../../query/index.ts'
 import type { Act, Right } from '../act.ts'
 import type { ActSpec, RegisterSpec } from '../notation/index.ts'
 import { effectsOf } from './effects.ts'
 import { factsOf, withoutOf } from './facts.ts'
 import { readOrThrow } from './filter.ts'
-import { list } from './names.ts'
+import { list, livingStates } from './names.ts'
 
 const plain = {
   when: null,
@@ -19,6 +19,7 @@ const plain = {
   without: [],
   also: [],
   makes: [],
+  issues: null,
   enforcement: false,
   freeIn: [],
 }
@@ -28,9 +29,9 @@ export type Specs = ReadonlyMap<string, RegisterSpec>
 
 /** The acts of a register: those that every register has, and the steps of its life. */
 export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<string, Act> {
-  const typed = Object.keys(spec.fields).filter((field) => isGiven(spec.fields[field]!))
+  const typed = Object.keys(spec.fields).filter((field) => isOffered(spec.fields[field]!))
   const required = Object.keys(spec.fields).filter((field) => spec.fields[field]!.required === true)
-  const living = of.states.slice(0, -1)
+  const living = livingStates(spec)
   const create: Act = {
     ...plain,
     by: rightsOf(spec.create.by),
@@ -38,9 +39,13 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
     kind: 'create',
     from: [],
     to: of.states[0]!,
-    needs: required.filter((field) => spec.fields[field]!.type !== 'serial'),
+    needs: [
+      ...required.filter((field) => spec.fields[field]!.type !== 'serial'),
+      ...numberedBy(spec, spec.create),
+    ],
     takes: spec.create.takes ?? typed.filter((field) => !givenLater(spec, field)),
     dates: spec.create.dates ?? null,
+    issues: spec.create.issues ?? null,
     enforcement: spec.create.enforcement === true,
     ...factsOf(spec.create, spec, specs),
     ...effectsOf(spec.create, of),
@@ -69,7 +74,24 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
     id,
     stepOf(id, act, { of, spec, specs }),
   ])
-  return { create, ...Object.fromEntries(steps), correct, withdraw }
+  const merge = spec.merge === undefined ? {} : { merge: mergeOf(spec.merge, living) }
+  return { create, ...Object.fromEntries(steps), correct, withdraw, ...merge }
+}
+
+/** Two records are one: `into` names the one that stays. */
+function mergeOf({ by }: NonNullable<RegisterSpec['merge']>, from: string[]): Act {
+  return { ...plain, by: rightsOf(by), id: 'merge', kind: 'merge', from, to: 'merged', asks: ['reason'] }
+}
+
+/** A number that is given out here is typed only where a pack says so. */
+function isOffered(spec: FieldSpec): boolean {
+  return isGiven(spec) && !(spec.type === 'documentNumber' && spec.ours !== undefined)
+}
+
+/** The organ that gives out a number must be known when it does. */
+function numberedBy({ fields }: RegisterSpec, { issues }: { issues?: string }): string[] {
+  const field = issues === undefined ? undefined : fields[issues]!
+  return field?.type === 'documentNumber' ? list(field.ours?.organ) : []
 }
 
 /** A field that only a step asks for or dates is not offered when the record is made. */
@@ -96,11 +118,12 @@ function stepOf(id: string, act: ActSpec, { of, spec, specs }: Place): Act {
     to: act.to,
     when: act.when === undefined ? null : readOrThrow(of, act.when),
     asks: list(act.asks),
-    needs: list(act.needs),
+    needs: [...list(act.needs), ...numberedBy(spec, act)],
     takes: list(act.takes),
     clears: list(act.clears),
     dates: act.dates ?? null,
     notBy: list(act.notBy),
+    issues: act.issues ?? null,
     enforcement: act.enforcement === true,
     ...factsOf(act, spec, specs),
     ...effectsOf(act, of),
@@ -108,5 +131,9 @@ function stepOf(id: string, act: ActSpec, { of, spec, specs }: Place): Act {
 }
 
 function rightsOf(by: ActSpec['by']): Right[] {
-  return [by].flat().map(({ role, in: within }) => ({ roles: list(role), in: within ?? null }))
+  return [by].flat().map(({ role, in: within, at }) => ({
+    roles: list(role),
+    in: within ?? null,
+    at: at === undefined ? null : list(at),
+  }))
 }

@@ -1,13 +1,17 @@
 import type { ActSpec, By, ExtensionSpec, PackSource, RegisterSpec } from '../notation/index.ts'
+import { withApprovals } from './approval.ts'
 import { list } from './names.ts'
 
-/** The packs with every register as all of them together declare it: what the owner says, and what others add. */
+/**
+ * The packs with every register as all of them together declare it: what the owner says, and what others add.
+ * Approvals are written out.
+ */
 export function extendSources(sources: readonly PackSource[]): PackSource[] {
   return sources.map((source) => {
     if (source.registers === undefined) return source
     const registers = Object.entries(source.registers).map(([id, spec]) => {
       const extensions = sources.flatMap((other) => (other === source ? [] : (other.extends?.[id] ?? [])))
-      return [id, extensions.reduce(extendRegister, spec)] as const
+      return [id, withApprovals(extensions.reduce(extendRegister, spec))] as const
     })
     return { ...source, registers: Object.fromEntries(registers) }
   })

@@ -12,9 +12,17 @@ export function list(value: string | readonly string[] | undefined): string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : [...value]
 }
 
+/** The states of a living record. */
+export function livingStates(spec: RegisterSpec): string[] {
+  return spec.life?.states ?? ['recorded']
+}
+
+/** The states in which no act finds a record any more: it was merged into another, or never was. */
+export const endedStates = ['merged', 'withdrawn']
+
 /** The states of a register, `withdrawn` included. */
 export function statesOf(spec: RegisterSpec): string[] {
-  return [...(spec.life?.states ?? ['recorded']), 'withdrawn']
+  return [...livingStates(spec), ...(spec.merge === undefined ? [] : ['merged']), 'withdrawn']
 }
 
 /** A time limit with everything said that the notation may leave out. */

@@ -22,6 +22,7 @@ export function normalRegister(id: string, spec: RegisterSpec, pack: string, spe
     tree: spec.tree ?? null,
     open: spec.open === true,
     backdate: spec.backdate ?? null,
+    unique: (spec.unique ?? []).map(({ fields, within }) => ({ fields, within: within ?? null })),
     fields,
     states,
     acts: actsOf(spec, { fields, states }, specs),

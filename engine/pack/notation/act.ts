@@ -4,6 +4,8 @@ import type { FilterSpec } from '../../query/filter.ts'
 export interface By<Field extends string = string> {
   role: string | string[]
   in?: NoInfer<Field>
+  /** Of an act from several states: only while the record is in one of these. */
+  at?: string | string[]
 }
 
 /** What an act must find in other records; their rows are locked before it is decided. */
@@ -52,6 +54,12 @@ export type EffectValueSpec<Field extends string = string> =
   | { each: true | string }
   | { value: unknown }
 
+/** Somebody who has to agree: `review`, `sign`. */
+export interface ApprovalSpec<Field extends string = string> {
+  id: string
+  by: By<Field> | By<Field>[]
+}
+
 /** A step in a record's life. */
 export interface ActSpec<Field extends string = string, State extends string = string>
   extends FactsSpec<Field>,
@@ -76,6 +84,13 @@ export interface ActSpec<Field extends string = string, State extends string = s
   dates?: NoInfer<Field>
   /** Not by the person who did this other act, or any of these, last. */
   notBy?: string | string[]
+  /**
+   * Others look at it and sign it, one after the other and each another person, before it is done. Each has a state
+   * (`issueReview`) and an act of the same name of its own; `issueRefuse` leads back.
+   */
+  approval?: ApprovalSpec<Field>[]
+  /** The document number field that it fills, when nobody gave a number: the next one of the series. */
+  issues?: NoInfer<Field>
   /** An administrative inspection, order or penalty: closed to a coordinating body. */
   enforcement?: boolean
 }

@@ -1,6 +1,7 @@
 export type {
   ActSpec,
   AlsoSpec,
+  ApprovalSpec,
   By,
   EffectsSpec,
   EffectValueSpec,

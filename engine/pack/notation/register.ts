@@ -20,6 +20,10 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   fields: Record<Field, FieldSpec>
   create: CreateSpec<Field>
   correct: CorrectSpec<Field, State>
+  /** No two living records are alike in all of these fields. */
+  unique?: UniqueSpec<Field>[]
+  /** Who may say that two of its records are one. */
+  merge?: { by: By<Field> | By<Field>[] }
   withdraw: { by: By<Field> | By<Field>[]; without?: WithoutSpec[] }
   life?: LifeSpec<Field, State>
   /** What its list shows, offers as filters, and is ordered by at first (`-` before a field: descending). */
@@ -34,12 +38,20 @@ export interface LifeSpec<Field extends string = string, State extends string = 
   acts: Record<string, ActSpec<Field, State>>
 }
 
+/** With `within`, only those whose days (from, to; either may be open) have a day in common are compared. */
+export interface UniqueSpec<Field extends string = string> {
+  fields: NoInfer<Field>[]
+  within?: [NoInfer<Field>, NoInfer<Field>]
+}
+
 export interface CreateSpec<Field extends string = string> extends FactsSpec<Field>, EffectsSpec<Field> {
   by: By<Field> | By<Field>[]
   /** The date field that says on which day the record's life begins; without it, the day of entry. */
   dates?: NoInfer<Field>
   /** Every field that no later act gives, unless said. */
   takes?: NoInfer<Field>[]
+  /** The document number field that it fills, when nobody gave a number. */
+  issues?: NoInfer<Field>
   enforcement?: boolean
 }
 

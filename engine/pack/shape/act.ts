@@ -12,6 +12,7 @@ const values = z.record(id, value)
 
 /** What a create or a step must find in other records, and does to them. */
 export const others = {
+  issues: id.optional(),
   linked: z.record(id, filter).optional(),
   without: without.optional(),
   also: z
@@ -35,5 +36,6 @@ export const act = z.strictObject({
   dates: id.optional(),
   notBy: idOrIds.optional(),
   enforcement: z.boolean().optional(),
+  approval: z.array(z.strictObject({ id, by })).optional(),
   ...others,
 })

@@ -25,6 +25,7 @@ const parts: Record<SpecPart, z.ZodType> = {
   registers: names,
   date: name,
   dayLimit: name,
+  numbering: z.strictObject({ word: name, kind: name, organ: name.optional() }),
 }
 const common = {
   required: z.boolean().optional(),

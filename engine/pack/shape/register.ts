@@ -20,6 +20,8 @@ export const register = z.strictObject({
     ...others,
   }),
   correct: z.strictObject({ by, fields: ids.optional(), freeIn: ids.optional() }),
+  unique: z.array(z.strictObject({ fields: ids.min(1), within: z.tuple([id, id]).optional() })).optional(),
+  merge: z.strictObject({ by }).optional(),
   withdraw: z.strictObject({ by, without: others.without }),
   life: z
     .strictObject({ states: ids, was: z.record(id, idOrIds).optional(), acts: z.record(z.string(), act) })

@@ -107,7 +107,8 @@ export const brokenActs: Broken[] = [
     problems: [
       [`${lease}/life/acts/end/makes/0`, 'unknownRegister', 'poem'],
       [`${lease}/life/acts/end/makes/1/each`, 'wrongType', 'rent'],
-      [`${lease}/life/acts/end/makes/2/values/addressee`, 'unknownField', 'null'],
+      [`${lease}/life/acts/end/makes/1/values/addressee`, 'wrongType', 'addressee'],
+      [`${lease}/life/acts/end/makes/2/values/addressee`, 'unknownField', 'each'],
     ],
   },
   {
@@ -149,6 +150,88 @@ export const brokenActs: Broken[] = [
     problems: [
       [`${visit}/create/also/0/act`, 'hiddenEnforcement', 'answer'],
       [`${lease}/life/acts/end/makes/0`, 'hiddenEnforcement', 'fault'],
+    ],
+  },
+  {
+    what: 'an approval by nobody, from several states, under a name that is taken',
+    changes: [
+      ['registers/letter/life/acts/send/from', ['draft', 'sent']],
+      [
+        'registers/letter/life/acts/send/approval',
+        [
+          { id: 'check', by: { role: 'beekeeper' } },
+          { id: 'check', by: { role: 'steward' } },
+          { id: 'id', by: { role: 'steward' } },
+        ],
+      ],
+      ['registers/letter/life/acts/answer/approval', []],
+      ['words/zh/act.letter.sendId', '。'],
+      ['words/en/act.letter.sendId', '.'],
+      ['words/zh/state.letter.sendId', '。'],
+      ['words/en/state.letter.sendId', '.'],
+      ['words/zh/act.letter.answerRefuse', '。'],
+      ['words/en/act.letter.answerRefuse', '.'],
+      ['words/zh/act.letter.sendSign'],
+      ['words/en/act.letter.sendSign'],
+      ['words/zh/state.letter.sendSign'],
+      ['words/en/state.letter.sendSign'],
+    ],
+    problems: [
+      [`${letter}/life/acts/send/approval`, 'wrongValue', 'from'],
+      [`${letter}/life/acts/send/approval`, 'reservedId', 'id'],
+      [`${letter}/life/acts/send/approval`, 'nameTaken', 'sendCheck'],
+      [`${letter}/life/acts/answer/approval`, 'empty'],
+      // What is asked for is not what is done.
+      [`${visit}/create/also/0/values/answeredOn`, 'notTaken', 'answeredOn'],
+      [`${letter}/life/acts/send/approval/by/0/role`, 'unknownRole', 'beekeeper'],
+      [`${letter}/life/acts/answer/notBy`, 'unknownAct', 'sendSign'],
+    ],
+  },
+  {
+    what: 'a right in a state that is not there',
+    changes: [['registers/letter/life/acts/answer/by', { role: 'warden', at: 'posted' }]],
+    problems: [[`${letter}/life/acts/answer/by/at`, 'unknownState', 'posted']],
+  },
+  {
+    what: 'an act with the name of one that every register has, and one that leads to where all ends',
+    changes: [
+      ['registers/letter/life/acts/remark', { from: 'sent', to: 'withdrawn', by: { role: 'steward' } }],
+      ['words/zh/act.letter.remark', '备注'],
+      ['words/en/act.letter.remark', 'Remark'],
+    ],
+    problems: [
+      [`${letter}/life/acts/remark`, 'reservedId', 'remark'],
+      [`${letter}/life/acts/remark`, 'unknownState', 'withdrawn'],
+    ],
+  },
+  {
+    what: 'a number given out in a field that has no series, and a series of no organ',
+    changes: [
+      ['registers/letter/life/acts/send/issues', 'subject'],
+      ['registers/letter/fields/number/ours/organ', 'plot'],
+      ['registers/visit/create/issues', 'receipt'],
+    ],
+    problems: [
+      [`${visit}/create/issues`, 'unknownField', 'receipt'],
+      [`${letter}/fields/number/ours`, 'wrongType', 'plot'],
+      [`${letter}/life/acts/send/approval/1/issues`, 'wrongType', 'subject'],
+    ],
+  },
+  {
+    what: 'records compared in what is not there, has no one key or is no day',
+    changes: [
+      [
+        'registers/lease/unique',
+        [{ fields: ['plot', 'colour'] }, { fields: ['plot'], within: ['startsOn', 'tenant'] }],
+      ],
+      ['registers/tool/unique', [{ fields: ['uses'] }]],
+      ['registers/tool/merge', { by: { role: 'beekeeper' } }],
+    ],
+    problems: [
+      ['allotment/registers/tool/unique/0', 'wrongType', 'uses'],
+      ['allotment/registers/tool/merge/by/role', 'unknownRole', 'beekeeper'],
+      [`${lease}/unique/0`, 'unknownField', 'colour'],
+      [`${lease}/unique/1`, 'wrongType', 'tenant'],
     ],
   },
 ]

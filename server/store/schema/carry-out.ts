@@ -26,7 +26,7 @@ export async function carryOut(db: Db, step: Step, version: string, by: Changer)
 }
 
 /** The tables of the system that name registers and follow when one is renamed. */
-export const followingTables = ['counter', 'file_use', 'record_seen', 'tree']
+export const followingTables = ['counter', 'file_use', 'merged', 'record_seen', 'tree']
 
 /** Events, and what was sealed of them, stay as they were written. */
 async function renameRegister(db: Db, from: string, to: string): Promise<void> {

@@ -44,6 +44,8 @@ const systemGrants: Record<string, string | undefined> = {
   seal: 'insert',
   seal_entry: 'insert',
   file_use: 'insert',
+  number: 'insert, update',
+  merged: 'insert',
   counter: 'insert, update',
   request: writes,
   session: writes,

@@ -139,4 +139,21 @@ export const systemSteps: readonly string[] = [
      select version, '{"registers": {}, "roles": {}, "of": {}}', applied_at from anzhi.pack order by n`,
   // As it was written: jsonb would lose the order of fields, options and registers, which is that of forms and lists.
   `alter table anzhi.pack alter column composed type json`,
+  // Which record one was merged into: its number and its history still lead there.
+  `create table anzhi.merged (
+     district text not null,
+     register text not null,
+     record uuid not null,
+     into_record uuid not null,
+     primary key (district, register, record)
+   )`,
+  // Document numbers without a gap: taken and given back with the transaction that prints them.
+  `create table anzhi.number (
+     district text not null,
+     organ uuid not null,
+     kind text not null,
+     year text not null,
+     n integer not null,
+     primary key (district, organ, kind, year)
+   )`,
 ]
