@@ -172,7 +172,8 @@ test('many visits answer letters crosswise and plots change meanwhile: nobody wa
 test('a letter with copies makes a letter for each of them, and each is its own', async () => {
   const lin = await office.as('lin')
   const organs = await Promise.all(['西园', '园务处'].map((name) => office.idOf('organ', name)))
-  const plot = await newPlot('X-61')
+  const team = { id: await office.idOf('organ', '东园修缮组') }
+  const plot = await newPlot('X-61', { garden: team })
   const sent = await sentLetter(office, { alsoTo: organs.map((id) => ({ id })), plot: { id: plot } })
   const { records } = done(await lin.get('/api/registers/letter/records?filter={"state":"draft"}'))
   const copies = records.filter(({ values }) => (values.plot as { id?: string } | undefined)?.id === plot)
