@@ -23,10 +23,9 @@ interface EventRow {
  */
 export async function disagreements(house: Pick<House, 'database' | 'pack'>): Promise<string[]> {
   const told: string[] = []
-  const all = new Map<string, Living[]>()
+  const all = await livingRecords(house)
   for (const register of Object.values(house.pack.registers)) {
-    const records = await recordsOf(house, register)
-    all.set(register.id, [...records.values()])
+    const records = new Map(all.get(register.id)!.map((record) => [record.id, record]))
     const events = await eventsOf(house, register)
     for (const id of new Set([...records.keys(), ...events.keys()])) {
       const found = compare(register, records.get(id), events.get(id) ?? [])
@@ -34,6 +33,15 @@ export async function disagreements(house: Pick<House, 'database' | 'pack'>): Pr
     }
   }
   return [...told, ...(await keptDisagreements(house, ({ id }) => all.get(id)!))]
+}
+
+/** Every record with its life, by register, as the store keeps them. */
+export async function livingRecords(house: Pick<House, 'database' | 'pack'>): Promise<Map<string, Living[]>> {
+  const all = new Map<string, Living[]>()
+  for (const register of Object.values(house.pack.registers)) {
+    all.set(register.id, [...(await recordsOf(house, register)).values()])
+  }
+  return all
 }
 
 async function recordsOf({ database }: Pick<House, 'database'>, register: Register) {
