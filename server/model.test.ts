@@ -1,6 +1,6 @@
 import { addDays } from '@anzhi/engine/calendar'
-import { figureInMemory } from '@anzhi/engine/indicator'
-import type { Pack } from '@anzhi/engine/pack'
+import { figureInMemory, leadsTo } from '@anzhi/engine/indicator'
+import type { Indicator, Pack } from '@anzhi/engine/pack'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
@@ -123,7 +123,8 @@ async function holdFigures(draw: fc.GeneratorValue, office: Office): Promise<voi
       string,
       string,
     ]
-    const asked = { period: { from: a < b ? a : b, to: a < b ? b : a }, asOf }
+    const period = { from: a < b ? a : b, to: a < b ? b : a }
+    const asked = { period, asOf, ...drawNode(draw, pack, indicator, records) }
     const wanted = figureInMemory(pack, indicator, ({ id }) => own(records.get(id) ?? []), asked)
     const found = await reading(office.house.database, (db) =>
       readFigure(steward(office, db), indicator, asked),
@@ -135,6 +136,22 @@ async function holdFigures(draw: fc.GeneratorValue, office: Office): Promise<voi
 
 function own(records: readonly Living[]): readonly Living[] {
   return records.filter((record) => record.district === district)
+}
+
+/** Half of them of one organ, or of what else stands in a tree that leads to the records. */
+function drawNode(
+  draw: fc.GeneratorValue,
+  pack: Pack,
+  indicator: Indicator,
+  records: ReadonlyMap<string, readonly Living[]>,
+) {
+  const trees = Object.values(pack.registers).filter(
+    ({ tree, id }) => tree !== null && leadsTo(pack, indicator, { tree: id }),
+  )
+  const nodes = trees.flatMap(({ id: tree }) => own(records.get(tree) ?? []).map(({ id }) => ({ tree, id })))
+  return nodes.length === 0 || draw(fc.boolean)
+    ? {}
+    : { node: nodes[draw(fc.nat, { max: nodes.length - 1 })]! }
 }
 
 function drawIndicators(draw: fc.GeneratorValue, pack: Pack) {
