@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
 export type Source = 'event' | 'trail'
-export const sources: readonly Source[] = ['event', 'trail']
 
 /**
  * The SHA-256 of one entry (alias `e`): of all that is known of it, as JSON with its keys in PostgreSQL's own order.
