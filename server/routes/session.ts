@@ -2,6 +2,7 @@ import { endpoints } from '@anzhi/engine/api'
 import { noCalendar } from '@anzhi/engine/calendar'
 import type { Seer } from '../context.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/cookie.ts'
+import { heldPack } from '../http/held-pack.ts'
 import type { App, House } from '../http/house.ts'
 import { openRoute, route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
@@ -18,6 +19,7 @@ export function addSessionRoutes(app: App, house: House): void {
     )
     setSessionCookie(house, reply, token)
     return writing(house.database, async (db) => {
+      await heldPack(house, db)
       const seer = await findBySession(db, token, (await house.clock(db)).today)
       if (seer === undefined) return refuse('signInFailed')
       await noteTrail(db, seer, 'signIn')

@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { queries, queryClient, Refused, whenSignedOut } from '../client/index.ts'
+import { queries, queryClient, Refused, whenPackChanged, whenSignedOut } from '../client/index.ts'
 import { Broken } from '../pages/broken.tsx'
 import { NotFound } from '../pages/not-found.tsx'
 import { SignIn } from '../pages/sign-in.tsx'
@@ -95,6 +95,9 @@ export const router = createRouter({
 })
 
 // Whatever finds the session ended leads to the sign-in page, and from there back to where one was.
+// Names, forms and lists are those of the pack: all that has been read is read anew.
+whenPackChanged(() => void queryClient.invalidateQueries())
+
 whenSignedOut(async () => {
   const { pathname, href } = router.state.location
   if (pathname === '/sign-in') return

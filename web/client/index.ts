@@ -1,6 +1,6 @@
 export { actKeys } from './act-keys.ts'
 export { addresses } from './addresses.ts'
-export { call, fileUrl, handIn, whenSignedOut } from './client.ts'
+export { call, fileUrl, handIn, whenPackChanged, whenSignedOut } from './client.ts'
 export { expected, forgetAllButMe, isBusy, queries, queryClient } from './queries.ts'
 export { addressOf } from './request.ts'
 export { Refused, safeReturn } from './session.ts'
