@@ -249,7 +249,14 @@ export const listFootings = endpoint({
   }),
   answer: z.object({
     register: z.string(),
-    records: z.array(record.extend({ amount: z.string().nullable(), unit: z.string().nullable() })),
+    /** `row` tells which row of the record, from 0, where rows are counted. */
+    records: z.array(
+      record.extend({
+        row: z.int().nullable(),
+        amount: z.string().nullable(),
+        unit: z.string().nullable(),
+      }),
+    ),
     titles,
     total: z.int(),
     next: z.string().nullable(),

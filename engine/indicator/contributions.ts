@@ -2,9 +2,10 @@ import type { Day, Period } from '../calendar/index.ts'
 import { fieldTypeOf } from '../fields/index.ts'
 import type { LeafIndicator, Register } from '../pack/index.ts'
 import { matches } from '../query/index.ts'
-import { keyOfValue, type LivingRecord, type Span, trackedFields } from '../record/index.ts'
+import { keyOfValue, type LivingRecord, type Span, trackedFields, type Values } from '../record/index.ts'
 import type { Belongs } from './along.ts'
 import { type Holding, narrow, splitFilter } from './bounds.ts'
+import { amountsOf } from './parts-of.ts'
 import { narrowByPointing, type Pointed } from './pointing.ts'
 
 /**
@@ -13,6 +14,8 @@ import { narrowByPointing, type Pointed } from './pointing.ts'
  */
 export interface Contribution {
   record: string
+  /** Which of its rows, from 0; null where the record itself adds it. */
+  row: number | null
   amount: string | null
   unit: string | null
   on: Day | null
@@ -49,12 +52,14 @@ export function contributionsOf(
       from: span.from,
       until: span.until,
     })
-    const what = isInUnit(leaf, register, record, span) ? amountOf(leaf, keyOf) : undefined
+    const amounts = amountsOf(leaf, register, keyOf, valuesInSpan(record, span, tracked))
     const empty = holding.until !== null && holding.until <= holding.from
-    if (what === undefined || empty) return []
+    if (amounts.length === 0 || empty) return []
     const organs = organsOf(leaf, register, record, span)
     const held = narrowByPointing(holding, leaf.pointing, record.id, asked.pointed)
-    return held.map((days) => ({ record: record.id, ...what, on, organs, ...days }))
+    return held.flatMap((days) =>
+      amounts.map((amount) => ({ record: record.id, ...amount, on, organs, ...days })),
+    )
   })
 }
 
@@ -66,14 +71,8 @@ function keyInSpan(register: Register, record: LivingRecord, span: Span, tracked
   }
 }
 
-function amountOf(
-  leaf: LeafIndicator,
-  keyOf: (field: string) => unknown,
-): Pick<Contribution, 'amount' | 'unit'> | undefined {
-  if (leaf.kind === 'count') return { amount: '1', unit: null }
-  const key = keyOf(leaf.of!)
-  if (key === null) return undefined
-  return leaf.kind === 'distinct' ? { amount: null, unit: String(key) } : { amount: String(key), unit: null }
+function valuesInSpan({ values }: LivingRecord, span: Span, tracked: readonly string[]): Values {
+  return { ...values, ...Object.fromEntries(tracked.map((field) => [field, span.tracked[field] ?? null])) }
 }
 
 /** Those that the axis names then; a joint visit goes on the account of each. */
@@ -82,15 +81,6 @@ function organsOf({ axis }: LeafIndicator, register: Register, record: LivingRec
   const { id, spec } = register.fields[register.axes[axis]!]!
   const value = (spec.tracked === true ? span.tracked : record.values)[id] ?? null
   return (fieldTypeOf(spec).pointers?.(value, spec) ?? []).map((pointer) => pointer.id)
-}
-
-/** An amount that has a unit of its own counts only for a figure in that unit. */
-function isInUnit(leaf: LeafIndicator, register: Register, record: LivingRecord, span: Span): boolean {
-  if (leaf.kind === 'count' || leaf.kind === 'distinct') return true
-  const { id, spec } = register.fields[leaf.of!]!
-  const value = (spec.tracked === true ? span.tracked : record.values)[id] ?? null
-  const { sum } = fieldTypeOf(spec)
-  return sum?.unit === undefined || value === null || sum.unit.of(value) === leaf.unit
 }
 
 /** Does a contribution count in this period, as of this day? */

@@ -83,14 +83,20 @@ function explainComposed(speaking: Speaking, indicator: ComposedIndicator): stri
 
 const changePhrase = { '%': 'changeShare', amount: 'changeAmount', points: 'changePoints' } as const
 
+const rowPhrase = { count: 'countRows', sum: 'sumRows', mean: 'meanRows', distinct: 'distinctRows' } as const
+
 function explainLeaf(speaking: Speaking & { leaf: LeafIndicator }, leaf: LeafIndicator): string {
   const register = wordOf(speaking.pack, speaking.language, `register.${leaf.register}`)
   const where = explainFilter(speaking, leaf.where).text
-  const of = leaf.of === null ? '' : fieldWord(speaking, leaf.of)
+  const rows = leaf.each === null ? speaking : { ...speaking, rows: leaf.each }
+  const each = leaf.each === null ? '' : fieldWord(speaking, leaf.each)
+  const of = leaf.of === null ? '' : fieldWord(rows, leaf.of)
+  const whereRow = leaf.each === null ? '' : explainFilter(rows, leaf.whereRow).text
   const clauses = [
-    say(speaking, leaf.kind, { register, of }),
+    say(speaking, leaf.each === null ? leaf.kind : rowPhrase[leaf.kind], { register, of, each }),
     leaf.on === null ? say(speaking, 'stock') : say(speaking, 'on', { on: fieldWord(speaking, leaf.on) }),
     ...(where === '' ? [] : [say(speaking, 'where', { where })]),
+    ...(whereRow === '' ? [] : [say(speaking, 'whereRow', { each, where: whereRow })]),
     ...leaf.pointing.map((test) => explainPointing(speaking, test)),
     ...explainSources(speaking, leaf),
     ...(leaf.decimals === null ? [] : [say(speaking, 'rounded', { decimals: String(leaf.decimals) })]),

@@ -1,7 +1,7 @@
 import type { Day, Period } from '../calendar/index.ts'
 import type { Quantity } from '../fields/index.ts'
 import type { BasicIndicator, LeafIndicator, Source } from '../pack/index.ts'
-import type { Filter } from '../query/index.ts'
+import { everything, type Filter } from '../query/index.ts'
 import type { Values } from '../record/index.ts'
 import type { Asked } from './figure.ts'
 import type { Tally } from './tally.ts'
@@ -40,7 +40,7 @@ export function papersLeaf(indicator: BasicIndicator, source: GivenSource, asked
     ...{ id: indicator.id, kind: 'sum', register: paperRegisters[source], of: 'amount' },
     // On its last day it is seen under which organs a statement falls.
     ...{ on: isStock(indicator) ? null : 'lastDay', unit: indicator.unit, decimals: null },
-    ...{ sources: ['counted'], axis: null, pointing: [] },
+    ...{ sources: ['counted'], axis: null, pointing: [], each: null, whereRow: everything },
     where: { all: [ofIt, ...days, ...(source === 'quoted' ? [aboutJust(asked)] : [])] },
   }
 }

@@ -1,5 +1,6 @@
 import { type Day, earlierDay, laterDay } from '../calendar/index.ts'
 import type { LeafIndicator, PointingTest } from '../pack/index.ts'
+import { everything } from '../query/index.ts'
 import type { Holding } from './bounds.ts'
 
 /** Gives the days of the figure on which a record is named by one like this. */
@@ -9,7 +10,7 @@ export type Pointed = (test: PointingTest, record: string) => readonly Holding[]
 export function pointingLeaf({ register, by, on, where }: PointingTest): LeafIndicator {
   return {
     ...{ id: by, kind: 'distinct', register, of: by, on, unit: '', decimals: null, where },
-    ...{ pointing: [], sources: ['counted'], axis: null },
+    ...{ pointing: [], each: null, whereRow: everything, sources: ['counted'], axis: null },
   }
 }
 

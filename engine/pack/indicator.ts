@@ -7,13 +7,17 @@ export type LeafIndicator = {
   id: string
   kind: 'count' | 'sum' | 'distinct' | 'mean'
   register: string
-  /** The field that is summed, averaged or told apart; null for a count. */
+  /** The field with rows, each of which is counted, summed or told apart; null where the record itself is. */
+  each: string | null
+  /** The field that is summed, averaged or told apart, of a row where rows are; null for a count. */
   of: string | null
   on: string | null
   unit: string
   /** Printed decimals of a mean; null for what is exact. */
   decimals: number | null
   where: Filter
+  /** What each row must be like. */
+  whereRow: Filter
   pointing: PointingTest[]
   sources: Source[]
   /** The axis of its register along which it is counted: the one that is named, or the only one that leads to organs. */

@@ -44,6 +44,17 @@ export const indicators: Record<string, IndicatorSpec> = {
   mendedRateChange: { change: 'mendedRate', against: 'periodBefore', as: 'points', decimals: 1 },
   harvestReached: { target: 'harvest', goal: '60', decimals: 1 },
 
+  // Rows of what was carried home: how many, how much, and from how many plots.
+  cropsPicked: { count: 'visit', each: 'picked', on: 'visitedOn', unit: '样' },
+  fruitBaskets: {
+    sum: 'visit',
+    of: 'picked.baskets',
+    on: 'visitedOn',
+    unit: '筐',
+    whereRow: { crop: { under: 'fruit' } },
+  },
+  plotsPicked: { distinct: 'visit', of: 'picked.plot', on: 'visitedOn', unit: '块' },
+
   // A live link: plots and what names them.
   unvisitedPlots: {
     count: 'plot',

@@ -83,6 +83,10 @@ const handCounted: [string, string | null, string | null, string | null][] = [
   ['mendedRateChange', null, null, null],
   // 48, 40 and 8 of 60.
   ['harvestReached', '80.0', '66.7', '13.3'],
+  // Chard and apples in the east, plums in the west; 2 and 1 baskets are fruit. No row names a plot.
+  ['cropsPicked', '3', '2', '1'],
+  ['fruitBaskets', '3', '2', '1'],
+  ['plotsPicked', '0', '0', '0'],
   // All three were visited in October, X-01 on no round; there the serious fault F is open.
   ['unvisitedPlots', '0', '0', '0'],
   ['troubledPlots', '1', '0', '1'],

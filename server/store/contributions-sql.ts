@@ -11,7 +11,7 @@ import {
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { belongsSql } from './along-sql.ts'
-import { type AliasOf, filterSql, keySql } from './filter-sql.ts'
+import { type AliasOf, filterSql, keySql, type Over } from './filter-sql.ts'
 import { tableSql } from './records.ts'
 import { visible } from './visible.ts'
 
@@ -42,7 +42,7 @@ export function contributionsSql(
   const register = getRegister(context.pack, leaf.register)
   return sql`
     select r.*, ${amountSql(register, leaf)}, ${placeSql(register, leaf)} ${extra}
-    ${fromSql(register)}
+    ${fromSql(register)} ${rowsSql(register, leaf)}
     where ${visible(context, register)} and ${countsSql(context, register, leaf, asked)}`
 }
 
@@ -51,10 +51,30 @@ export function inSpan(register: Register): AliasOf {
   return (field) => (field === 'state' || register.fields[field]!.spec.tracked === true ? 's' : 'r')
 }
 
+/** What is counted or summed: the records, or the rows (`p`) of one of their fields. */
+function thingsOf(register: Register, { each }: LeafIndicator): { over: Over; aliasOf: AliasOf } {
+  const part = each === null ? undefined : findPartTable(register, register.fields[each]!)
+  return part === undefined
+    ? { over: register, aliasOf: inSpan(register) }
+    : { over: part, aliasOf: () => 'p' }
+}
+
+function rowsSql(register: Register, { each }: LeafIndicator): RawBuilder<unknown> {
+  if (each === null) return sql``
+  const { table } = findPartTable(register, register.fields[each]!)!
+  return sql`join ${sql.id('ledger', table)} as p on p.district = r.district and p.record = r.id`
+}
+
 // Named with a sign that no field's column has.
 function amountSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown> {
+  const row = leaf.each === null ? sql`null::integer` : sql`p.n`
+  return sql`${row} as "$row", ${ownAmountSql(register, leaf)}`
+}
+
+function ownAmountSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown> {
   if (leaf.kind === 'count') return sql`1 as "$amount", null::text as "$unit"`
-  const key = keySql(register, leaf.of!, inSpan(register)).bare
+  const { over, aliasOf } = thingsOf(register, leaf)
+  const key = keySql(over, leaf.of!, aliasOf).bare
   return leaf.kind === 'distinct'
     ? sql`null::numeric as "$amount", ${key}::text as "$unit"`
     : sql`${key} as "$amount", null::text as "$unit"`
@@ -103,8 +123,7 @@ function countsSql(
         : [
             sql`${keySql(register, leaf.on, aliasOf).bare} between ${period.from}::date and ${period.to}::date`,
           ]),
-      ...(leaf.of === null ? [] : [sql`${keySql(register, leaf.of, aliasOf).bare} is not null`]),
-      ...unitSql(register, leaf, aliasOf),
+      ...thingSql(register, leaf),
       ...bounds,
       ...belongsSql(register, leaf, asked, aliasOf),
       ...leaf.pointing.map((test) => pointingSql(context, test, asOf)),
@@ -136,10 +155,19 @@ function fromSql(register: Register): RawBuilder<unknown> {
     join ${sql.id('ledger', `${register.table}_span`)} as s on s.district = r.district and s.record = r.id`
 }
 
+/** What a record, or each of its rows, must be like to be counted: known, in the unit of the figure, as it is said of rows. */
+function thingSql(register: Register, leaf: LeafIndicator): RawBuilder<unknown>[] {
+  const { over, aliasOf } = thingsOf(register, leaf)
+  const row = leaf.each === null ? [] : [filterSql(over, leaf.whereRow, aliasOf)]
+  if (leaf.of === null) return row
+  const isKnown = sql`${keySql(over, leaf.of, aliasOf).bare} is not null`
+  return [...row, isKnown, ...unitSql(over, leaf, aliasOf)]
+}
+
 /** An amount that has a unit of its own counts only for a figure in that unit. */
-function unitSql(register: Register, leaf: LeafIndicator, aliasOf: AliasOf): RawBuilder<unknown>[] {
+function unitSql(over: Over, leaf: LeafIndicator, aliasOf: AliasOf): RawBuilder<unknown>[] {
   if (leaf.kind === 'count' || leaf.kind === 'distinct') return []
-  const { column, spec } = register.fields[leaf.of!]!
+  const { column, spec } = over.fields[leaf.of!]!
   const unit = fieldTypeOf(spec).sum?.unit
   if (unit === undefined) return []
   return [sql`${sql.ref(`${aliasOf(leaf.of!)}.${column}${unit.suffix}`)} = ${leaf.unit}`]

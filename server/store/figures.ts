@@ -12,8 +12,9 @@ import { getRegister, type Indicator, isLeaf, type LeafIndicator, type Register 
 import type { OrderBy } from '@anzhi/engine/query'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { refuse } from '../problem-error.ts'
 import { contributionsSql, type TallyRow, tallyIn, tallySql } from './contributions-sql.ts'
-import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
+import { afterSql, cursorColumns, cursorOf, idIn, orderSql } from './page-sql.ts'
 import { readPapers } from './papers.ts'
 import { recordsOf } from './parts.ts'
 import type { BareRecord, Row } from './rows.ts'
@@ -57,9 +58,16 @@ async function readTally(context: Context, rows: RawBuilder<unknown>): Promise<T
   return tallyIn(found[0]!)
 }
 
+/** What a record, or one of its rows (from 0), contributes. */
+interface Contributed {
+  row: number | null
+  amount: string | null
+  unit: string | null
+}
+
 export interface FootingPage {
   register: Register
-  records: (BareRecord & { amount: string | null; unit: string | null })[]
+  records: (BareRecord & Contributed)[]
   total: number
   next: string | null
 }
@@ -73,9 +81,11 @@ export async function listFootings(
 ): Promise<FootingPage> {
   const register = getRegister(context.pack, leaf.register)
   const order = page.order ?? orderOf(leaf)
-  const from = page.after === null ? sql`true` : afterSql(register, order, page.after)
+  const from = page.after === null ? sql`true` : beyondSql(register, leaf, order, page.after)
   const { rows: found } = await sql<Row>`${listedSql(context, leaf, asked, order)} and ${from}
-    ${orderSql(register, order)} limit ${page.limit + 1}`.execute(context.db)
+    ${orderSql(register, order)} ${leaf.each === null ? sql`` : sql`, p.n`} limit ${page.limit + 1}`.execute(
+    context.db,
+  )
   const { records: total } = await listedTally(context, leaf, asked)
   const shown = found.slice(0, page.limit)
   const records = await recordsOf(context.db, register, shown)
@@ -83,8 +93,27 @@ export async function listFootings(
     register,
     records: shown.map((row, i) => ({ ...records[i]!, ...contributed(row) })),
     total,
-    next: found.length > shown.length ? cursorOf(order, shown.at(-1)!) : null,
+    next: found.length > shown.length ? placeOf(leaf, order, shown.at(-1)!) : null,
   }
+}
+
+/** Where a page ends: behind a record, or behind one of its rows. */
+function placeOf({ each }: LeafIndicator, order: readonly OrderBy[], row: Row): string {
+  return each === null ? cursorOf(order, row) : `${cursorOf(order, row)}.${row.$row}`
+}
+
+/** What comes after that place. */
+function beyondSql(
+  register: Register,
+  { each }: LeafIndicator,
+  order: readonly OrderBy[],
+  place: string,
+): RawBuilder<boolean> {
+  if (each === null) return afterSql(register, order, place)
+  const [, cursor, row] = /^([\w-]+)\.(\d{1,6})$/.exec(place) ?? []
+  if (cursor === undefined) return refuse('badCursor', 'after')
+  const after = afterSql(register, order, cursor)
+  return sql`(${after} or (r.id = ${idIn(cursor)}::uuid and p.n > ${Number(row)}))`
 }
 
 function orderOf(leaf: LeafIndicator): readonly OrderBy[] {
@@ -102,9 +131,13 @@ function listedSql(
   return contributionsSql(context, leaf, asked, cursorColumns(register, order))
 }
 
-function contributed(row: Row): { amount: string | null; unit: string | null } {
-  const { $amount: amount, $unit: unit } = row
-  return { amount: amount === null ? null : String(amount), unit: unit as string | null }
+function contributed(found: Row): Contributed {
+  const { $row: row, $amount: amount, $unit: unit } = found
+  return {
+    row: row as number | null,
+    amount: amount === null ? null : String(amount),
+    unit: unit as string | null,
+  }
 }
 
 /** What the listed records and papers come to, on whatever page they stand: equal to the figure, or something is wrong. */

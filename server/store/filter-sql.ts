@@ -9,7 +9,7 @@ import { keyColumn } from './schema/tables.ts'
 export type AliasOf = (field: string) => 'r' | 's' | 'p'
 
 /** What a filter is over: the fields of a register, or those of a row. */
-type Over = Pick<Register, 'table' | 'fields'>
+export type Over = Pick<Register, 'table' | 'fields'>
 
 const inRecord: AliasOf = () => 'r'
 const inPart: AliasOf = () => 'p'

@@ -10,7 +10,7 @@ import {
   type Register,
   type Source,
 } from '@anzhi/engine/pack'
-import { compareRecords, everything, type Filter, matches, readOrder } from '@anzhi/engine/query'
+import { compareRecords, everything, type Filter, matches, partsOf, readOrder } from '@anzhi/engine/query'
 import { keyOfRecord, type LivingRecord } from '@anzhi/engine/record'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -230,7 +230,24 @@ describe('a figure', () => {
     if (!isLeaf(indicator)) return
     const page = await listFootings(context, indicator, on, { limit: 1_000, after: null })
     expect(page.total, note).toBe(page.records.length)
+    expect(await inPieces(context, indicator, on, page.total), note).toEqual(page.records)
     expect(footing.records, note).toBe(page.total + (wanted.given?.length ?? 0))
+  }
+
+  /** The same list in three pages: nothing is passed over, and nothing comes twice. */
+  async function inPieces(context: Context, leaf: LeafIndicator, on: Asked, total: number) {
+    const limit = Math.ceil((total + 1) / 3)
+    const records: unknown[] = []
+    let after: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listFootings>> = await listFootings(context, leaf, on, {
+        limit,
+        after,
+      })
+      records.push(...page.records)
+      after = page.next
+    } while (after !== null)
+    return records
   }
 
   /** Some of the plots are those that other records name. */
@@ -313,15 +330,8 @@ function leaves(of: Register): fc.Arbitrary<LeafIndicator> {
   const named = (types: string[]) =>
     fields.filter(({ spec }) => types.includes(spec.type)).map(({ id }) => id)
   const what = fc.oneof(
-    fc.constant({ kind: 'count', of: null } as const),
-    fc.record({
-      kind: fc.constantFrom('sum' as const, 'mean' as const),
-      of: fc.constantFrom(...named(['integer', 'money'])),
-    }),
-    fc.record({
-      kind: fc.constant('distinct' as const),
-      of: fc.constantFrom(...named(['organ', 'person', 'ref'])),
-    }),
+    { weight: 3, arbitrary: amountsIn(of, null) },
+    ...Object.values(of.fields).flatMap(({ id, spec }) => (spec.type === 'rows' ? [amountsIn(of, id)] : [])),
   )
   const { statedIndicator, statedUnit } = office.house.pack.options
   return fc
@@ -341,4 +351,26 @@ function leaves(of: Register): fc.Arbitrary<LeafIndicator> {
         isGiven && what.kind !== 'mean' ? ['counted', 'stated', 'quoted'] : ['counted']
       return leafOf(of.id, { ...what, ...rest, decimals, sources, where: readOrFail(of, spec) })
     })
+}
+
+/** What is counted, summed or told apart: of the records, or of the rows of a field. */
+function amountsIn(of: Register, each: string | null) {
+  const over = each === null ? of : partsOf(of.fields[each]!.spec)!
+  const named = (types: string[]) =>
+    Object.entries(over.fields).flatMap(([id, { spec }]) => (types.includes(spec.type) ? [id] : []))
+  const links = named(['organ', 'person', 'ref', 'party'])
+  const kinds = fc.oneof(
+    fc.constant({ kind: 'count', of: null } as const),
+    fc.record({
+      kind: fc.constantFrom('sum' as const, 'mean' as const),
+      of: fc.constantFrom(...named(['integer', 'money'])),
+    }),
+    ...(links.length === 0
+      ? []
+      : [fc.record({ kind: fc.constant('distinct' as const), of: fc.constantFrom(...links) })]),
+  )
+  const rows = each === null ? fc.constant({}) : filterSpecs(over, stock, { depth: 1 })
+  return fc.record({ kind: kinds, rows }).map(({ kind, rows }) => {
+    return { ...kind, each, whereRow: each === null ? everything : readOrFail(over, rows) }
+  })
 }

@@ -33,6 +33,11 @@ export function cursorOf(orders: readonly OrderBy[], row: Row): string {
   return Buffer.from(JSON.stringify([...keys, row.id])).toString('base64url')
 }
 
+/** The record behind which a page ended, by a cursor that has been read. */
+export function idIn(cursor: string): string {
+  return (parseJson(Buffer.from(cursor, 'base64url').toString('utf8')) as string[]).at(-1)!
+}
+
 /** What comes after a cursor: equal so far, and later (or unknown) in the next key. */
 export function afterSql(
   register: Register,

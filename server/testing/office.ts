@@ -35,7 +35,7 @@ export type Body = { problems: Problem[]; alive: boolean; ready: boolean } & Sho
   AnswerOf<typeof endpoints.readFigure> &
   AnswerOf<typeof endpoints.readReport> &
   AnswerOf<typeof endpoints.planPack> & {
-    records: (Shown & { amount: string | null; unit: string | null })[]
+    records: (Shown & { row: number | null; amount: string | null; unit: string | null })[]
     next: string | null
   }
 

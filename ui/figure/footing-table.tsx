@@ -1,5 +1,6 @@
 import { type FieldSpec, fieldTypeOf } from '@anzhi/engine/fields'
 import { findIndicator, getRegister, isLeaf, type LeafIndicator } from '@anzhi/engine/pack'
+import { partsOf } from '@anzhi/engine/query'
 import { groupedYuan } from '../fields/index.ts'
 import { type FieldEnv, type Titles, useFieldEnv, useReader } from '../reader/index.ts'
 import { StateMark } from '../record/index.ts'
@@ -9,6 +10,8 @@ export interface FootingRecord {
   id: string
   title: string
   state: string
+  /** Which of its rows, from 0, where rows are counted. */
+  row: number | null
   /** What it adds to a sum or a mean; null where records or units are counted. */
   amount: string | null
   /** The unit it names (an organ, a person, a record) where different ones are counted. */
@@ -28,23 +31,26 @@ export function FootingTable({ indicator, records, titles }: FootingTableProps) 
   const leaf = findIndicator(pack, indicator)
   if (leaf === undefined || !isLeaf(leaf)) return null
   const register = getRegister(pack, leaf.register)
-  const of = leaf.of === null ? undefined : register.fields[leaf.of]?.spec
+  const rows = leaf.each === null ? undefined : partsOf(register.fields[leaf.each]!.spec)
+  const of = leaf.of === null ? undefined : (rows ?? register).fields[leaf.of]?.spec
+  const place = leaf.each === null ? '' : `${leaf.each}.`
   return (
     <table className={classes.footing}>
       <thead>
         <tr>
           <th scope="col">{say('figure.record')}</th>
           <th scope="col">{say('figure.state')}</th>
+          {leaf.each !== null && <th scope="col">{word(`field.${register.id}.${leaf.each}`)}</th>}
           {leaf.of !== null && (
             <th scope="col" className={leaf.kind !== 'distinct' ? classes.value : undefined}>
-              {word(`field.${register.id}.${leaf.of}`)}
+              {word(`field.${register.id}.${place}${leaf.of}`)}
             </th>
           )}
         </tr>
       </thead>
       <tbody>
         {records.map((record) => (
-          <tr key={record.id}>
+          <tr key={`${record.id} ${record.row}`}>
             <td>
               <env.RecordLink register={register.id} id={record.id}>
                 {record.title || env.say('notSaid')}
@@ -53,6 +59,7 @@ export function FootingTable({ indicator, records, titles }: FootingTableProps) 
             <td>
               <StateMark register={register} state={record.state} />
             </td>
+            {record.row !== null && <td>{say('figure.row', { n: record.row + 1 })}</td>}
             {leaf.of !== null && (
               <td className={leaf.kind !== 'distinct' ? classes.value : undefined}>
                 {contribution(leaf, of, record, env)}

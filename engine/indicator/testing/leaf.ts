@@ -5,7 +5,14 @@ import { everything } from '../../query/index.ts'
 export function leafOf(register: string, said: Partial<LeafIndicator> = {}): LeafIndicator {
   return {
     ...{ id: 'drawn', kind: 'count', register, of: null, on: null, unit: '处', decimals: null },
-    ...{ where: everything, sources: ['counted'], axis: null, pointing: [] },
+    ...{
+      where: everything,
+      sources: ['counted'],
+      axis: null,
+      pointing: [],
+      each: null,
+      whereRow: everything,
+    },
     ...said,
   }
 }

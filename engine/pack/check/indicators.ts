@@ -102,16 +102,47 @@ function checkLeaf(declared: Declared, spec: LeafSpec, path: string, tell: Tell)
   const register = declared.registers.get(leaf.register)
   if (register === undefined) return tell(path, 'unknownRegister', leaf.register)
   if (leaf.on !== null) needField(register, leaf.on, ({ type }) => type === 'date', `${path}/on`, tell)
-  if (leaf.kind === 'sum' || leaf.kind === 'mean') checkAmount(declared, register, leaf, path, tell)
-  if (leaf.kind === 'distinct') needField(register, leaf.of!, isCountable, `${path}/of`, tell)
+  const things = thingsOf(register, spec, path, tell)
+  if (things !== undefined) checkOf(declared, things, leaf, path, tell)
   checkSources(spec, register, path, tell)
   if (leaf.unit === '') tell(`${path}/unit`, 'empty')
+  if (things !== undefined && leaf.each !== null && spec.whereRow !== undefined)
+    checkFilter(declared, things, spec.whereRow, `${path}/whereRow`, tell)
   if (spec.where === undefined) return
   const { plain, pointing } = splitWhere(spec.where)
   for (const { is, spec: one } of pointing)
     checkPointing(declared, leaf.register, one, `${path}/where/${is}`, tell)
   const where = checkFilter(declared, register, plain, `${path}/where`, tell)
   if (where !== undefined && hasDeepAsOf(where)) tell(`${path}/where`, 'badFilter', 'asOf')
+}
+
+/** What is counted or summed: the records, or the rows of one of their fields, which have no state. */
+function thingsOf(
+  register: RegisterSpec,
+  spec: LeafSpec,
+  path: string,
+  tell: Tell,
+): RegisterSpec | undefined {
+  const { each } = leafOf(spec)
+  if (each === null) {
+    if (spec.whereRow !== undefined) tell(`${path}/whereRow`, 'wrongValue')
+    return register
+  }
+  const at = 'count' in spec ? `${path}/each` : `${path}/of`
+  if (!needField(register, each, ({ type }) => type === 'rows', at, tell)) return undefined
+  const { fields } = register.fields[each] as Extract<FieldSpec, { type: 'rows' }>
+  return { ...register, fields, life: { states: [], acts: {} } }
+}
+
+function checkOf(
+  declared: Declared,
+  things: RegisterSpec,
+  leaf: ReturnType<typeof leafOf>,
+  path: string,
+  tell: Tell,
+): void {
+  if (leaf.kind === 'sum' || leaf.kind === 'mean') checkAmount(declared, things, leaf, path, tell)
+  if (leaf.kind === 'distinct') needField(things, leaf.of!, isCountable, `${path}/of`, tell)
 }
 
 /** A field of an unknown type is told where it is declared. */

@@ -1,4 +1,4 @@
-import { everything } from '../../query/index.ts'
+import { everything, partsOf } from '../../query/index.ts'
 import type { Indicator, LeafIndicator } from '../indicator.ts'
 import type { IndicatorSpec, LeafSpec, RegisterSpec } from '../notation/index.ts'
 import type { Register } from '../register.ts'
@@ -34,7 +34,16 @@ export function normalIndicator(id: string, spec: IndicatorSpec, among: Among): 
   const { plain, pointing } = splitWhere(spec.where ?? {})
   const where = spec.where === undefined ? everything : readOrThrow(register, plain)
   const tests = pointing.map((one) => normalPointing(one, among.registers))
-  return { id, ...leaf, where, pointing: tests, axis: axisOf(spec, among.written.get(leaf.register)!) }
+  const rows = leaf.each === null ? undefined : partsOf(register.fields[leaf.each]!.spec)
+  const whereRow = spec.whereRow === undefined ? everything : readOrThrow(rows!, spec.whereRow)
+  return {
+    id,
+    ...leaf,
+    where,
+    whereRow,
+    pointing: tests,
+    axis: axisOf(spec, among.written.get(leaf.register)!),
+  }
 }
 
 /** The axis that a leaf names, or the only one of its register that leads to organs. */
@@ -58,12 +67,17 @@ export function unitOf(spec: IndicatorSpec, specs: Record<string, IndicatorSpec>
   return spec.as === 'points' ? points[unit]! : unit
 }
 
-/** Kind, register and fields of a leaf as they stand in the notation. */
-export function leafOf(spec: LeafSpec): Omit<LeafIndicator, 'id' | 'where' | 'pointing' | 'axis'> {
+/** Kind, register and fields of a leaf as they stand in the notation; `picked.baskets` is a field of every row. */
+export function leafOf(
+  spec: LeafSpec,
+): Omit<LeafIndicator, 'id' | 'where' | 'whereRow' | 'pointing' | 'axis'> {
   const { on = null, unit, sources = ['counted'] } = spec
   const common = { on, unit, decimals: null, sources }
-  if ('count' in spec) return { kind: 'count', register: spec.count, of: null, ...common }
-  if ('sum' in spec) return { kind: 'sum', register: spec.sum, of: spec.of, ...common }
-  if ('distinct' in spec) return { kind: 'distinct', register: spec.distinct, of: spec.of, ...common }
-  return { kind: 'mean', register: spec.mean, of: spec.of, ...common, decimals: spec.decimals }
+  if ('count' in spec)
+    return { kind: 'count', register: spec.count, each: spec.each ?? null, of: null, ...common }
+  const [first, second] = spec.of.split('.') as [string, string?]
+  const of = second === undefined ? { each: null, of: first } : { each: first, of: second }
+  if ('sum' in spec) return { kind: 'sum', register: spec.sum, ...of, ...common }
+  if ('distinct' in spec) return { kind: 'distinct', register: spec.distinct, ...of, ...common }
+  return { kind: 'mean', register: spec.mean, ...of, ...common, decimals: spec.decimals }
 }

@@ -43,7 +43,7 @@ function slotOf(id: string, spec: SlotSpec, register: Register): Slot {
   const turned = order.map(({ field, descending }) => ({ field, descending: !descending }))
   return {
     id,
-    of: { id, ...leaf, where, pointing: [], axis: null },
+    of: { id, ...leaf, where, whereRow: everything, pointing: [], axis: null },
     order: spec.take === 'last' ? turned : order,
     take: spec.take,
     most,

@@ -14,6 +14,8 @@ interface LeafPart {
   unit: string
   /** Only records, and states of them, that are like this; `asOf` may stand for the day of the figure. */
   where?: LeafWhere
+  /** Where rows are counted or summed: only rows that are like this. */
+  whereRow?: FilterSpec
   /** Only counted unless said. Stated takes the place of records where an organ has none in the days it speaks of. */
   sources?: Source[]
   /** The axis of the register along which it is counted; the one that leads to organs where there is only one. */
@@ -39,12 +41,13 @@ export interface PointingSpec {
   where?: FilterSpec
 }
 
-/** How many records. */
+/** How many records; or how many rows they have in `each`. */
 interface CountSpec extends LeafPart {
   count: string
+  each?: string
 }
 
-/** The sum of a number field; records where it is unknown contribute nothing. */
+/** The sum of a number field, or of one of every row (`picked.baskets`); what is unknown contributes nothing. */
 interface SumSpec extends LeafPart {
   sum: string
   of: string

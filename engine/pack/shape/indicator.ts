@@ -15,18 +15,20 @@ const leaf = {
   on: id.optional(),
   unit: z.string(),
   where: z.object({ has: pointing.optional(), lacks: pointing.optional() }).catchall(z.unknown()).optional(),
+  whereRow: filter.optional(),
   sources: z.array(z.enum(['counted', 'stated', 'quoted'])).optional(),
   axis: id.optional(),
 }
 const decimals = z.number()
 export const indicator = z.union([
-  z.strictObject({ count: id, ...leaf }),
+  z.strictObject({ count: id, each: id.optional(), ...leaf }),
   z.strictObject({ sum: id, of: id, ...leaf }),
   z.strictObject({ mean: id, of: id, decimals, ...leaf }),
   z.strictObject({ distinct: id, of: id, ...leaf }),
   z.strictObject({
     given: z.literal(true),
     unit: z.string(),
+    whereRow: filter.optional(),
     sources: z.array(z.enum(['stated', 'quoted'])),
     stock: z.boolean().optional(),
     alone: z.boolean().optional(),

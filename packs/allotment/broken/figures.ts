@@ -112,6 +112,23 @@ export const brokenFigures: Broken[] = [
     ],
   },
   {
+    what: 'rows of what has none, sums of no number in them, and filters of rows that are not counted',
+    changes: [
+      ['indicators/cropsPicked/each', 'people'],
+      ['indicators/fruitBaskets/of', 'picked.crop'],
+      ['indicators/fruitBaskets/whereRow', { crop: { under: 'wine' } }],
+      ['indicators/plotsPicked/of', 'picked.baskets'],
+      ['indicators/visits/whereRow', { crop: 'herb' }],
+    ],
+    problems: [
+      ['allotment/indicators/visits/whereRow', 'wrongValue'],
+      ['allotment/indicators/cropsPicked/each', 'wrongType', 'people'],
+      ['allotment/indicators/fruitBaskets/of', 'wrongType', 'crop'],
+      ['allotment/indicators/fruitBaskets/whereRow', 'badFilter', 'wine'],
+      ['allotment/indicators/plotsPicked/of', 'wrongType', 'baskets'],
+    ],
+  },
+  {
     what: 'a mean of a text, and one in another unit',
     changes: [
       ['indicators/meanTakings/of', 'notes'],

@@ -330,6 +330,8 @@ export const brokenRegisters: Broken[] = [
       [`${visit}/fields/picked/fields/ripeOn`, 'wrongValue', 'backdate'],
       [`${visit}/fields/picked/fields/crop`, 'unknownType', 'weed'],
       [`${visit}/fields/picked/fields/plot/fields`, 'empty'],
+      ['allotment/indicators/fruitBaskets/whereRow', 'badFilter', 'crop'],
+      ['allotment/indicators/plotsPicked/of', 'wrongType', 'plot'],
     ],
   },
   {
@@ -396,6 +398,7 @@ export const brokenRegisters: Broken[] = [
         option,
       ]),
       ['allotment/indicators/fruitVisits/where', 'badFilter', 'fruit'],
+      ['allotment/indicators/fruitBaskets/whereRow', 'badFilter', 'fruit'],
       ...(['zh', 'en'] as const).flatMap((language): Broken['problems'] => [
         [`allotment/words/${language}/option.crop.leaf/`, 'missingWord', 'option.crop.leaf/'],
         [`allotment/words/${language}/option.crop./chard`, 'missingWord', 'option.crop./chard'],
