@@ -265,8 +265,8 @@ describe('laws of figures', () => {
             .filter((one) => counts(one, during, asOf))
           const value = reading(found.id, { [register.id]: records }, { period: during, asOf })
           expect(leafValue(found, tallyOf(footing))).toBe(value)
-          // Each record stands in the list of a figure once.
-          expect(new Set(footing.map(({ record }) => record)).size).toBe(footing.length)
+          // Each record, or each of its rows, stands in the list of a figure once.
+          expect(new Set(footing.map(({ record, row }) => `${record} ${row}`)).size).toBe(footing.length)
         },
       ),
     )
