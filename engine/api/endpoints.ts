@@ -15,6 +15,7 @@ import {
   node,
   period,
   record,
+  tag,
   titles,
   values,
 } from './shapes.ts'
@@ -133,6 +134,7 @@ export const readRecord = endpoint({
   params: ofRecord,
   query: z.object({ language }),
   answer: record.extend({
+    tags: z.array(tag).optional(),
     titles,
     may: z.array(z.string()),
     /** The record into which this one was merged. */
@@ -181,6 +183,8 @@ export const performAct = endpoint({
     values: values.default({}),
     day: day.optional(),
     reason: z.string().max(2_000).optional(),
+    /** The campaigns that a new record belongs to, or that are added or taken away. */
+    tags: z.array(id).min(1).max(50).optional(),
     /** Typed for another organ, with the id of the file that is its paper. */
     onBehalfOf: z.object({ organ: id, paper: id }).optional(),
   }),
@@ -224,7 +228,13 @@ export const listFigures = endpoint({
   path: '/api/figures',
   summary: 'Every figure of the pack over a period, as of a day.',
   query: asked,
-  answer: z.object({ period, asOf: day, node: node.optional(), figures: z.array(figure) }),
+  answer: z.object({
+    period,
+    asOf: day,
+    node: node.optional(),
+    scope: id.optional(),
+    figures: z.array(figure),
+  }),
 })
 
 export const readFigure = endpoint({

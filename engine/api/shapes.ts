@@ -29,6 +29,14 @@ export const record = z.object({
   values,
 })
 
+/** The days on which a record belongs to a campaign, or a part of its plan, and how it came to. */
+export const tag = z.object({
+  node: id,
+  from: day,
+  until: day.nullable(),
+  how: z.enum(['entered', 'rule', 'carried']),
+})
+
 /** Titles of linked records that the reader may see: register → id → title. */
 export const titles = z.record(z.string(), z.record(z.string(), z.string()))
 
@@ -64,6 +72,7 @@ export const figure: z.ZodType<Figure> = z
       period,
       asOf: day,
       node: node.optional(),
+      scope: id.optional(),
       parts: z.array(figure).optional(),
       goal: z.string().optional(),
       given: z.array(given).optional(),
@@ -81,6 +90,7 @@ export const footing: z.ZodType<Footing> = z.object({
   period,
   asOf: day,
   node: node.optional(),
+  scope: id.optional(),
   records: z.int(),
   total: z.string().nullable(),
 })
@@ -133,4 +143,6 @@ export const asked = askedDays.extend({
   below: z.union([id, z.literal('top')]).optional(),
   /** Only what stands at the node itself. */
   alone: z.literal('true').optional(),
+  /** The id of a campaign or a part of its plan: only what belongs to it or to a part of it. */
+  scope: id.optional(),
 })

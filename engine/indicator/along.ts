@@ -11,7 +11,8 @@ import {
 } from '../pack/index.ts'
 import { type KeyOf, keyOfPart, partsOf } from '../query/index.ts'
 import type { LivingRecord } from '../record/index.ts'
-import { type Descent, descentsOf, holdsOn, treeOf } from '../tree/index.ts'
+import { type Descent, descentsOf, holdsOn, isUnder, treeOf } from '../tree/index.ts'
+import type { Asked } from './figure.ts'
 
 /** A record of a tree (an organ, a division) at or below which everything is counted that stands there on its placing day. */
 export interface Node {
@@ -57,21 +58,64 @@ export function leadsTo(pack: Pack, indicator: Indicator, node: Pick<Node, 'tree
 }
 
 /** Does what one stretch of a record adds belong to what is asked for? Told by its values then, and the day that places it. */
-export type Belongs = (keyOf: KeyOf, day: Day) => boolean
+export type Belongs = (keyOf: KeyOf, day: Day, record: LivingRecord) => boolean
 
-/** What belongs to a node, read from records in memory: the tree of the placing day decides. */
+type RecordsOf = (register: Register) => readonly LivingRecord[]
+
+/** What belongs to what is asked for, read from records in memory: the tree of the placing day decides. */
 export function belongsTo(
   pack: Pack,
   leaf: LeafIndicator,
-  recordsOf: (register: Register) => readonly LivingRecord[],
-  node: Node | undefined,
+  recordsOf: RecordsOf,
+  { node, scope, asOf }: Asked,
 ): Belongs {
-  if (node === undefined) return () => true
+  const tests = [
+    ...(node === undefined ? [] : [standsUnder(pack, leaf, recordsOf, node)]),
+    ...(scope === undefined ? [] : [isTaggedWith(pack, leaf, recordsOf, scope, asOf)]),
+  ]
+  return (keyOf, day, record) => tests.every((test) => test(keyOf, day, record))
+}
+
+function descentsIn(pack: Pack, recordsOf: RecordsOf, tree: string): Descent[] {
+  const register = pack.registers[tree]!
+  return descentsOf(treeOf(register, recordsOf(register)))
+}
+
+function standsUnder(pack: Pack, leaf: LeafIndicator, recordsOf: RecordsOf, node: Node): Belongs {
   const field = axisTo(pack.registers[leaf.register]!, alongFor(leaf, node))
   if (field === undefined) return () => false
-  const tree = pack.registers[node.tree]!
-  const descents = descentsOf(treeOf(tree, recordsOf(tree)))
+  const descents = descentsIn(pack, recordsOf, node.tree)
   return (keyOf, day) => linksIn(field, keyOf(field.id)).some((id) => standsAt(descents, node, id, day))
+}
+
+/** What belongs to a scope on the day of the figure; what was only taken over was not found by it. */
+function isTaggedWith(
+  pack: Pack,
+  leaf: LeafIndicator,
+  recordsOf: RecordsOf,
+  scope: string,
+  asOf: Day,
+): Belongs {
+  const carried = !isAsFound(pack.registers[leaf.register]!, leaf)
+  const descents = descentsIn(pack, recordsOf, 'scope')
+  return (_keyOf, day, { tags = [] }) =>
+    tags.some(
+      (tag) =>
+        (carried || tag.how !== 'carried') && holdsOn(tag, asOf) && isUnder(descents, tag.node, scope, day),
+    )
+}
+
+/** Is it placed by the day on which its records were made? */
+export function isAsFound({ acts }: Register, { on }: LeafIndicator): boolean {
+  return on !== null && acts.create!.dates === on
+}
+
+/** Can a figure be asked for a scope? Every register that it reads must be one whose records belong to scopes. */
+export function isTagged(pack: Pack, indicator: Indicator): boolean {
+  if (indicator.kind === 'given') return false
+  return isLeaf(indicator)
+    ? pack.registers[indicator.register]!.tags !== null
+    : madeOf(indicator).every((id) => isTagged(pack, pack.indicators[id]!))
 }
 
 /** The record that a field names, or those that it names; a joint visit counts once above all of them. */

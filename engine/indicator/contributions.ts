@@ -2,7 +2,7 @@ import type { Day, Period } from '../calendar/index.ts'
 import { fieldTypeOf } from '../fields/index.ts'
 import type { LeafIndicator, Register } from '../pack/index.ts'
 import { matches } from '../query/index.ts'
-import { keyOfValue, type LivingRecord, type Span, trackedFields, type Values } from '../record/index.ts'
+import { keyInSpan, type LivingRecord, type Span, trackedFields, type Values } from '../record/index.ts'
 import type { Belongs } from './along.ts'
 import { type Holding, narrow, splitFilter } from './bounds.ts'
 import { amountsOf } from './parts-of.ts'
@@ -44,10 +44,10 @@ export function contributionsOf(
   const { plain, asOf } = splitFilter(leaf.where)
   const tracked = trackedFields(register)
   return record.spans.flatMap((span): Contribution[] => {
-    const keyOf = keyInSpan(register, record, span, tracked)
+    const keyOf = keyInSpan(register, record, span)
     const on = leaf.on === null ? null : (keyOf(leaf.on) as Day | null)
     if ((leaf.on !== null && on === null) || !matches(register, plain, keyOf)) return []
-    if (!asked.belongs(keyOf, on ?? asked.asOf)) return []
+    if (!asked.belongs(keyOf, on ?? asked.asOf, record)) return []
     const holding = asOf.reduce((held: Holding, test) => narrow(held, test.is, keyOf(test.field) as Day), {
       from: span.from,
       until: span.until,
@@ -61,14 +61,6 @@ export function contributionsOf(
       amounts.map((amount) => ({ record: record.id, ...amount, on, organs, ...days })),
     )
   })
-}
-
-/** In a stretch of its life a record has the state and tracked values of then, and the other values of now. */
-function keyInSpan(register: Register, record: LivingRecord, span: Span, tracked: readonly string[]) {
-  return (field: string) => {
-    if (field === 'state') return span.state
-    return keyOfValue(register, tracked.includes(field) ? span.tracked : record.values, field)
-  }
 }
 
 function valuesInSpan({ values }: LivingRecord, span: Span, tracked: readonly string[]): Values {

@@ -28,6 +28,8 @@ export interface Asked {
   asOf: Day
   /** Only of one organ, or of one division; all of them unless said. */
   node?: Node
+  /** Only what belongs to a campaign, or to a part of its plan, from the day on which it came to. */
+  scope?: string
 }
 
 /** What the listed records of a figure, or of one that it is made of, come to: what proves it. */

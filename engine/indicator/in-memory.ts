@@ -56,7 +56,7 @@ type Leaf = Parameters<typeof contributionsOf>[0]
 function contributionsIn({ pack, recordsOf }: Shelf, leaf: Leaf, asked: Asked): Contribution[] {
   const register = pack.registers[leaf.register]!
   const pointed = pointedIn(pack, recordsOf)
-  const belongs = belongsTo(pack, leaf, recordsOf, asked.node)
+  const belongs = belongsTo(pack, leaf, recordsOf, asked)
   return recordsOf(register)
     .flatMap((record) => contributionsOf(leaf, register, record, { belongs, pointed, asOf: asked.asOf }))
     .filter((contribution) => counts(contribution, asked.period, asked.asOf))

@@ -1,4 +1,4 @@
-export { alongFor, axisTo, leadsTo, type Node } from './along.ts'
+export { alongFor, axisTo, isAsFound, isTagged, leadsTo, type Node } from './along.ts'
 export { boundOf, splitFilter } from './bounds.ts'
 export { checkPaper } from './check-paper.ts'
 export { type Contribution, contributionsOf, counts } from './contributions.ts'

@@ -36,7 +36,7 @@ export interface Makes {
 
 export interface Act {
   id: string
-  kind: 'create' | 'step' | 'correct' | 'withdraw' | 'merge' | 'remark' | 'undo'
+  kind: 'create' | 'step' | 'correct' | 'withdraw' | 'merge' | 'remark' | 'undo' | 'tag' | 'untag'
   /** Empty for `create`. */
   from: string[]
   /** null where the state is left alone. */

@@ -1,4 +1,5 @@
 import { type FieldSpec, fieldTypeOf } from '../fields/index.ts'
+import type { Filter } from '../query/index.ts'
 import type { Act } from './act.ts'
 import { columnName } from './normal/names.ts'
 
@@ -14,6 +15,8 @@ export interface Register {
   assigned: string | null
   /** The field that names the record above; null where the register is no tree. */
   tree: string | null
+  /** How its records come to belong to campaigns; null where they do not. */
+  tags: Tagging | null
   /** Everybody in the district sees its records. */
   open: boolean
   /** How many days back an act may be dated without a reason; its own date field may say otherwise. */
@@ -25,6 +28,13 @@ export interface Register {
   states: string[]
   acts: Record<string, Act>
   list: { columns: string[]; filters: string[]; order: string[] }
+}
+
+export interface Tagging {
+  /** By the key of a scope: what belongs to it by itself. */
+  rules: { scope: string; where: Filter }[]
+  /** The link whose record a new one takes over from. */
+  carries: string | null
 }
 
 export interface Field {

@@ -6,12 +6,13 @@ import { remarkAct } from './built-in.ts'
 import { checkValues, crossProblems } from './check-values.ts'
 import { correctedSpans } from './correct.ts'
 import { derivedValues, unchanged } from './derive.ts'
-import { copiedValues, factProblems, type Known } from './known.ts'
+import { copiedValues, factProblems, type Known, nothingKnown } from './known.ts'
 import { roleProblems, whyNot } from './may.ts'
 import { readReason, reasonNeeded } from './reason.ts'
 import type { Actor, LivingRecord, Values } from './record.ts'
 import { trackedFields } from './record.ts'
 import { beginSpans, type Span, same, stepSpans } from './spans.ts'
+import { carriedTags, type Tag, tagged, tagProblems, toldTags, untagged } from './tags.ts'
 
 /** What somebody wants done. */
 export interface Wish {
@@ -22,6 +23,8 @@ export interface Wish {
   /** The day it was done; today unless said. An act that `dates` a field takes that field's day. */
   day?: string
   reason?: string
+  /** The scopes into which a new record is put, or which are added or taken away. */
+  tags?: string[]
   /** For whom it is typed, and on which paper it stands. */
   onBehalfOf?: { organ: string; paper: string }
 }
@@ -41,6 +44,8 @@ export interface Change {
   after: Values
   day: Day
   reason: string | null
+  /** What is said of it and was taken over, without what rules say; in `after` where the act changed that. */
+  tags?: Tag[]
   onBehalfOf?: { organ: string; paper: string }
 }
 
@@ -80,6 +85,7 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
   if (act === undefined) return bad(problem('noSuchAct', 'act', { given: wish.act }))
   if (act.kind === 'create' && record !== null) return bad(problem('alreadyThere', 'id', { id: wish.id }))
   if (act.kind !== 'create' && record === null) return bad(problem('notFound', 'id', { id: wish.id }))
+  if (act.kind === 'tag' || act.kind === 'untag') return decideTag(situation, act, wish)
   const given = checkValues(situation, act, wish.values)
   const day = dayOf(situation, act, wish, given.values)
   // A step that is done again is dated again: what an earlier time left there is not its day.
@@ -93,6 +99,7 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
   const values = { ...plain, ...derived.values }
   const wrong = [
     ...given.problems,
+    ...tagProblems(register, act, wish.tags),
     ...(day.ok ? [] : day.problems),
     ...missing(act, given.values, values, given.problems),
     ...crossProblems(register, values, Object.keys(told)),
@@ -105,6 +112,34 @@ function decide(situation: Situation, wish: Wish): Result<Change> {
   const problems = found.length > 0 ? found : derived.problems
   if (problems.length > 0 || !day.ok) return bad(...problems)
   return changeOf(situation, act, wish, values, day.value)
+}
+
+/** Putting a record into campaigns or taking it out changes neither its values nor its life. */
+function decideTag(situation: Situation, act: Act, wish: Wish): Result<Change> {
+  const { register, today } = situation
+  const record = situation.record!
+  const day = wish.day ?? today
+  const reason = readReason(wish.reason, today)
+  const problems = [
+    ...permission(situation, act, record.values),
+    ...checkValues(situation, act, wish.values).problems,
+    ...tagProblems(register, act, wish.tags),
+    ...(isDay(day)
+      ? day > today
+        ? [problem('inFuture', 'day', { today })]
+        : []
+      : [problem('notDate', 'day')]),
+    ...(reason.ok ? [] : reason.problems),
+  ]
+  if (problems.length > 0 || !reason.ok) return bad(...problems)
+  const before = toldTags(record.tags)
+  const after = (act.kind === 'tag' ? tagged : untagged)(before, wish.tags!, day)
+  if (same(before, after)) return bad(problem('nothingToDo'))
+  return ok({
+    ...{ register: register.id, act: act.id, kind: act.kind, id: record.id, version: record.version + 1 },
+    ...{ state: record.state, values: record.values, spans: record.spans, tags: after, day },
+    ...{ before: { tags: before }, after: { tags: after }, reason: reason.value },
+  })
 }
 
 /** An organ that is missing or wrong is told once, not also as one that the actor is not in. */
@@ -174,6 +209,8 @@ function changeOf(situation: Situation, act: Act, wish: Wish, values: Values, da
   const state = act.to ?? record!.state
   const reason = readReason(wish.reason, today)
   const { before, after } = difference(record?.values ?? {}, values)
+  const tags = act.kind === 'create' ? newTags(situation, wish, values, day) : toldTags(record!.tags)
+  if (act.kind === 'create' && tags.length > 0) after.tags = tags
   if (act.kind === 'correct' && Object.keys(after).length === 0) return bad(problem('nothingToDo'))
   const tracked = Object.fromEntries(trackedFields(register).map((field) => [field, values[field] ?? null]))
   const next = { from: day, act: act.id, by: actor.account, state, tracked }
@@ -189,11 +226,19 @@ function changeOf(situation: Situation, act: Act, wish: Wish, values: Values, da
     state,
     values,
     spans: spans.value,
+    ...(register.tags === null ? {} : { tags }),
     before: record === null || record.state === state ? before : { ...before, state: record.state },
     after: record?.state === state ? after : { ...after, state },
     day,
     reason: reason.value,
   })
+}
+
+/** What a new record is put into, and what it takes over beside that. */
+function newTags({ register, known = nothingKnown }: Situation, wish: Wish, values: Values, day: Day): Tag[] {
+  const told = tagged([], wish.tags ?? [], day)
+  const carried = carriedTags(register, values, known, day)
+  return [...told, ...carried.filter(({ node }) => told.every((tag) => tag.node !== node))]
 }
 
 /** Only what differs, both ways. */

@@ -50,6 +50,7 @@ describe('何田 corrects what she wrote', () => {
       state: 'notified',
       values: { ...notified().values, what: '水管爆裂' },
       spans,
+      tags: [],
       before: { what: '水管滴漏' },
       after: { what: '水管爆裂' },
       day: today,

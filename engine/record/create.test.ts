@@ -32,6 +32,7 @@ describe('何田 records a fault that she found in her garden', () => {
       version: 1,
       state: 'found',
       values: leakingTap,
+      tags: [],
       spans: [
         {
           from: '2022-10-10',

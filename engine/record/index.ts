@@ -10,6 +10,7 @@ export { fieldsNaming, mergeInto, relinked } from './merge.ts'
 export { backdateOf } from './reason.ts'
 export {
   type Actor,
+  keyInSpan,
   keyOfRecord,
   keyOfValue,
   type LivingRecord,
@@ -17,5 +18,6 @@ export {
   type Values,
 } from './record.ts'
 export { type Span, same } from './spans.ts'
+export { ruleTags, type Tag, toldTags } from './tags.ts'
 export { titleOf } from './title.ts'
 export { type Followed, type LastAct, undoLast, whyNotUndo } from './undo.ts'

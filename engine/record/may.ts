@@ -4,6 +4,7 @@ import { type Problem, problem } from '../problem/index.ts'
 import { matches } from '../query/index.ts'
 import { factProblems, type Known, nothingKnown } from './known.ts'
 import { type Actor, keyOfRecord, type LivingRecord, type Values } from './record.ts'
+import { toldTags } from './tags.ts'
 
 /** Why an actor may not do an act on a record; empty when they may. Values given with the act come later. Of what
  * follows from another act no role is asked. */
@@ -41,6 +42,7 @@ export function actsAllowed(
 ): string[] {
   return Object.values(register.acts)
     .filter((act) => act.kind !== 'create' && whyNot(pack, register, act, record, actor).length === 0)
+    .filter((act) => act.kind !== 'untag' || toldTags(record.tags).some(({ until }) => until === null))
     .filter(
       (act) => factProblems({ pack, register, known }, act, record.id, settled(act, record)).length === 0,
     )

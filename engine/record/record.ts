@@ -1,6 +1,7 @@
 import { type FieldKey, fieldTypeOf } from '../fields/index.ts'
 import type { Register } from '../pack/index.ts'
 import type { Span } from './spans.ts'
+import type { Tag } from './tags.ts'
 
 /** The values of a record by field. A field that is absent or null is unknown. */
 export type Values = Record<string, unknown>
@@ -13,6 +14,8 @@ export interface LivingRecord {
   state: string
   values: Values
   spans: Span[]
+  /** The campaigns that it belongs to, of a register that is tagged. */
+  tags?: Tag[]
 }
 
 /** Who acts. Organs are given as the path from the top organ down to the actor's own. */
@@ -45,4 +48,17 @@ export function trackedFields(register: Register): string[] {
   return Object.values(register.fields)
     .filter((field) => field.spec.tracked === true)
     .map((field) => field.id)
+}
+
+/** In a stretch of its life a record has the state and tracked values of then, and the other values of now. */
+export function keyInSpan(
+  register: Register,
+  { values }: Pick<LivingRecord, 'values'>,
+  span: Span,
+): (field: string) => FieldKey {
+  return (field) => {
+    if (field === 'state') return span.state
+    const isTracked = register.fields[field]!.spec.tracked === true
+    return keyOfValue(register, isTracked ? span.tracked : values, field)
+  }
 }

@@ -227,25 +227,31 @@ describe('what each of them may do now', () => {
     [
       found(),
       {
-        何田: 'mendAtOnce notify correct withdraw',
-        白露: 'correct withdraw',
-        林晚: 'correct withdraw',
+        何田: 'mendAtOnce notify tag correct withdraw',
+        白露: 'tag correct withdraw',
+        林晚: 'tag correct withdraw',
         周禾: '',
       },
     ],
     [
       notified(),
-      { 何田: 'correct withdraw', 周禾: 'submit', 陶然: '', 林晚: 'extend correct withdraw', 秦朗: '' },
+      {
+        何田: 'tag correct withdraw',
+        周禾: 'submit',
+        陶然: '',
+        林晚: 'extend tag correct withdraw',
+        秦朗: '',
+      },
     ],
     [
       submitted(su),
       {
-        何田: 'sendBack verify correct withdraw',
-        白露: 'verify correct withdraw',
-        苏荷: 'sendBack correct withdraw',
+        何田: 'sendBack verify tag correct withdraw',
+        白露: 'verify tag correct withdraw',
+        苏荷: 'sendBack tag correct withdraw',
       },
     ],
-    [verified(), { 何田: 'correct withdraw', 林晚: 'strikeOff reopen correct withdraw' }],
+    [verified(), { 何田: 'tag correct withdraw', 林晚: 'strikeOff reopen tag correct withdraw' }],
   ])('case %#', (record, expected) => {
     const all = [lin, he, bai, zhou, tao, qin, su]
     for (const [name, acts] of Object.entries(expected)) {

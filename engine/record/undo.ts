@@ -107,7 +107,7 @@ function undone(record: LivingRecord, last: LastAct, day: string): Change {
     const withdrawn = { state: 'withdrawn', values: record.values, spans: [] }
     return { ...common, kind: 'withdraw', ...withdrawn, before, after }
   }
-  const { state = record.state, ...values } = last.before
+  const { state = record.state, tags: _, ...values } = last.before
   return {
     ...common,
     kind: 'correct',

@@ -7,6 +7,9 @@ export const fault = register({
   title: '{number} {what}',
   axes: { foundBy: 'foundBy', owner: 'owner' },
   assigned: 'person',
+  tagged: { by: { role: ['steward', 'warden'] } },
+  tagRules: [{ scope: 'storm-damage', where: { grade: 'serious' } }],
+  carries: 'visit',
   backdate: 30,
   fields: {
     number: { type: 'serial', format: 'YD-{year}-{n}', search: true },

@@ -68,7 +68,18 @@ describe('the allotment pack', () => {
     const words = [
       ...['required', 'tracked', 'search', 'max', 'min', 'negative', 'options', 'to', 'accept', 'format'],
       ...['was', 'renamed', 'default'],
-      ...['decimals', 'units', 'within', 'open', 'tree', 'assigned', 'extends'],
+      ...[
+        'decimals',
+        'units',
+        'within',
+        'open',
+        'tree',
+        'assigned',
+        'extends',
+        'tagged',
+        'tagRules',
+        'carries',
+      ],
       ...[
         'notAfter',
         'notBefore',

@@ -5,6 +5,7 @@ export const visit = register({
   title: '{visitedOn} {plot}',
   // Who comes along from another garden sees the visit too.
   axes: { organ: 'organ', teams: 'teams' },
+  tagged: true,
   fields: {
     visitedOn: { type: 'date', required: true, notAfter: 'today', backdate: 30 },
     plot: { type: 'ref', to: 'plot', required: true },

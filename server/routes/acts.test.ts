@@ -43,7 +43,7 @@ test('何田 finds a fault, and its number, event and life are there', async () 
       plot: { ...(values.plot as object), text: null },
       foundBy: { ...(values.foundBy as object), text: null },
     },
-    may: ['notify', 'correct', 'withdraw', 'remark', 'undo'],
+    may: ['notify', 'tag', 'correct', 'withdraw', 'remark', 'undo'],
   })
   const read = await he.get(`/api/registers/fault/records/${made.body.id}`)
   expect(read.body).toMatchObject(made.body)
@@ -60,12 +60,12 @@ test('何田 finds a fault, and its number, event and life are there', async () 
 test('a fault goes through its whole life, by the hands that may', async () => {
   const [he, zhou, lin] = await Promise.all(['he', 'zhou', 'lin'].map(office.as))
   const fault = await foundFault(office, { what: '水管漏水' })
-  expect(fault.may).toEqual(['mendAtOnce', 'notify', 'correct', 'withdraw', 'remark', 'undo'])
+  expect(fault.may).toEqual(['mendAtOnce', 'notify', 'tag', 'correct', 'withdraw', 'remark', 'undo'])
   const told = await next(he!, 'notify', fault, { values: await toTheTeam(office), day: '2022-10-21' })
   expect(told).toMatchObject({
     version: 2,
     state: 'notified',
-    may: ['correct', 'withdraw', 'remark', 'undo'],
+    may: ['tag', 'correct', 'withdraw', 'remark', 'undo'],
   })
   const after = [await aPhoto(zhou!, '修好的水管')]
   const day = '2022-10-24'
@@ -82,7 +82,7 @@ test('a fault goes through its whole life, by the hands that may', async () => {
   expect(gone).toMatchObject({
     state: 'struckOff',
     values: { struckOffOn: '2022-10-31' },
-    may: ['reopen', 'correct', 'withdraw', 'remark', 'undo'],
+    may: ['reopen', 'tag', 'correct', 'withdraw', 'remark', 'undo'],
   })
   const due = { kind: 'atOnce', date: null, text: null }
   const open = await next(lin!, 'reopen', gone, { values: { due }, reason: '又漏了' })

@@ -1,5 +1,5 @@
 import { isDay, parsePeriod, yearToDate } from '@anzhi/engine/calendar'
-import { type Asked, leadsTo } from '@anzhi/engine/indicator'
+import { type Asked, isTagged, leadsTo } from '@anzhi/engine/indicator'
 import { findIndicator, type Indicator } from '@anzhi/engine/pack'
 import type { Context } from '../context.ts'
 import { ProblemError, refuse } from '../problem-error.ts'
@@ -16,6 +16,7 @@ interface Query extends Days {
   axis?: string
   below?: string
   alone?: 'true'
+  scope?: string
 }
 
 /**
@@ -34,7 +35,7 @@ export function daysIn(context: Context, query: Days): Asked {
 
 /** What figures are asked for: the days, and the organ or division that they are only of. */
 export async function askedIn(context: Context, query: Query): Promise<Asked> {
-  const days = daysIn(context, query)
+  const days = { ...daysIn(context, query), ...(await scopeIn(context, query.scope)) }
   const { node: id, axis, alone } = query
   if (id === undefined) return days
   const tree = (await findTreeOf(context, id)) ?? refuse('notFound', 'node', { id })
@@ -42,9 +43,19 @@ export async function askedIn(context: Context, query: Query): Promise<Asked> {
   return { ...days, node: { tree, id, axis, ...below, ...(alone === undefined ? {} : { alone: true }) } }
 }
 
+async function scopeIn(context: Context, id: string | undefined): Promise<Pick<Asked, 'scope'>> {
+  if (id === undefined) return {}
+  return (await findTreeOf(context, id)) === 'scope' ? { scope: id } : refuse('notFound', 'scope', { id })
+}
+
 /** An indicator that can be read for what is asked. */
-export function indicatorIn(context: Context, id: string, { node }: Pick<Asked, 'node'>): Indicator {
+export function indicatorIn(
+  context: Context,
+  id: string,
+  { node, scope }: Pick<Asked, 'node' | 'scope'>,
+): Indicator {
   const indicator = findIndicator(context.pack, id) ?? refuse('noSuchIndicator', 'indicator')
   if (node !== undefined && !leadsTo(context.pack, indicator, node)) refuse('noSuchAxis', 'node')
+  if (scope !== undefined && !isTagged(context.pack, indicator)) refuse('noSuchAxis', 'scope')
   return indicator
 }

@@ -4,6 +4,7 @@ import {
   explainIndicator,
   type Figure,
   type Footing,
+  isTagged,
   leadsTo,
   leavesOf,
   needsOf,
@@ -21,10 +22,12 @@ import { askedIn, indicatorIn } from './asked.ts'
 export function addFigureRoutes(app: App, house: House): void {
   route(app, house, endpoints.listFigures, async (context, { query }) => {
     const asked = await askedIn(context, query)
-    const { node } = asked
+    const { node, scope } = asked
     // What cannot be told apart by the chosen tree is no figure of a part of it.
     const indicators = Object.values(context.pack.indicators).filter(
-      (indicator) => node === undefined || leadsTo(context.pack, indicator, node),
+      (indicator) =>
+        (node === undefined || leadsTo(context.pack, indicator, node)) &&
+        (scope === undefined || isTagged(context.pack, indicator)),
     )
     return { ...asked, figures: await readFigures(context, indicators, asked) }
   })
@@ -65,7 +68,7 @@ export function addFigureRoutes(app: App, house: House): void {
   route(app, house, endpoints.breakDown, async (context, { params, query }) => {
     const asked = await askedIn(context, query)
     const to = { tree: asked.node?.tree ?? query.tree, axis: query.axis }
-    const indicator = indicatorIn(context, params.indicator, { node: { id: '', ...to } })
+    const indicator = indicatorIn(context, params.indicator, { ...asked, node: { id: '', ...to } })
     const parts = await readBreakdown(context, indicator, asked, to)
     const titles = await readTitles(
       context,

@@ -168,7 +168,7 @@ describe('a record', () => {
       state: 'notified',
       title: 'YD-2022-6 井盖松动',
       values: { due: { kind: 'day', date: '2022-10-28', text: null } },
-      may: ['correct', 'withdraw', 'remark', 'undo'],
+      may: ['tag', 'correct', 'withdraw', 'remark', 'undo'],
     })
     expect(read.titles.person).toEqual({ [await office.idOf('person', '周禾')]: '周禾' })
     expect(read).not.toHaveProperty('spans')

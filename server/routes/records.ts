@@ -1,8 +1,8 @@
 import { endpoints } from '@anzhi/engine/api'
-import { envOf, needRegister, type Register } from '@anzhi/engine/pack'
+import { envOf, getRegister, needRegister, type Register } from '@anzhi/engine/pack'
 import type { Result } from '@anzhi/engine/problem'
 import { everything, type Filter, readFilter, readOrder, usesAsOf } from '@anzhi/engine/query'
-import { mayCreate } from '@anzhi/engine/record'
+import { mayCreate, type Tag } from '@anzhi/engine/record'
 import type { Context } from '../context.ts'
 import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
@@ -11,7 +11,7 @@ import { listEvents } from '../store/events.ts'
 import { mayOn } from '../store/may.ts'
 import { mergedInto } from '../store/merge.ts'
 import { findLiving, findRecord, listRecords } from '../store/records.ts'
-import { titleIn, titlesFor } from '../store/titles.ts'
+import { readTitles, type Titles, titleIn, titlesFor } from '../store/titles.ts'
 
 export function addRecordRoutes(app: App, house: House): void {
   route(app, house, endpoints.listRecords, async (context, { params, query }) => {
@@ -44,7 +44,10 @@ export function addRecordRoutes(app: App, house: House): void {
     const record = await findLiving(context, register, params.id)
     if (record === undefined) return refuse('notFound', 'id')
     const { spans: _, ...bare } = record
-    const titles = await titlesFor(context, [{ register, values: record.values }])
+    const titles = {
+      ...(await titlesFor(context, [{ register, values: record.values }])),
+      ...(await scopeTitles(context, record.tags)),
+    }
     const title = titleIn(context, register, record.values, titles)
     const may = await mayOn(context, register, record)
     return { ...bare, title, titles, may, mergedInto: await mergedInto(context, register, record) }
@@ -56,6 +59,13 @@ export function addRecordRoutes(app: App, house: House): void {
     const events = await listEvents(context, register.id, params.id)
     return { events, titles: await historyTitles(context, register, events) }
   })
+}
+
+/** The titles of what a record belongs to. */
+async function scopeTitles(context: Context, tags: readonly Tag[] = []): Promise<Titles> {
+  if (tags.length === 0) return {}
+  const nodes = tags.map(({ node }) => node)
+  return { scope: await readTitles(context, getRegister(context.pack, 'scope'), nodes) }
 }
 
 function historyTitles(context: Context, register: Register, events: Awaited<ReturnType<typeof listEvents>>) {

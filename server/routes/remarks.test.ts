@@ -48,7 +48,7 @@ test('the last act is taken back over a remark, by who did it', async () => {
   const [he, lin] = [await office.as('he'), await office.as('lin')]
   const fault = await foundFault(office)
   const told = await next(he, 'notify', fault, { values: await toTheTeam(office) })
-  expect(told.may).toEqual(['correct', 'withdraw', 'remark', 'undo'])
+  expect(told.may).toEqual(['tag', 'correct', 'withdraw', 'remark', 'undo'])
   done(await lin.act('fault', 'remark', { id: fault.id, version: 2, reason: '等一等' }))
   const mayNow = async (who: typeof he) => done(await who.get(`/api/registers/fault/records/${fault.id}`)).may
   expect(await mayNow(lin)).not.toContain('undo')

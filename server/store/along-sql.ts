@@ -1,8 +1,9 @@
 import { fieldTypeOf } from '@anzhi/engine/fields'
-import { type Asked, alongFor, axisTo, type Node } from '@anzhi/engine/indicator'
+import { type Asked, alongFor, axisTo, isAsFound, type Node } from '@anzhi/engine/indicator'
 import { type Field, findPartTable, type LeafIndicator, type Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import { type AliasOf, keySql } from './filter-sql.ts'
+import { tagTable } from './tags.ts'
 import { daysSql } from './tree.ts'
 
 /** Where a contribution stands in a tree: the links that lead there, and the day whose tree decides. */
@@ -22,9 +23,18 @@ function standingOf(
 ): Standing | undefined {
   const field = axisTo(register, alongFor(leaf, to))
   if (field === undefined) return undefined
-  // What places a contribution; of a stock the day of the figure.
-  const day = leaf.on === null ? sql`${asked.asOf}::date` : keySql(register, leaf.on, aliasOf).bare
+  const day = placingDay(register, leaf, asked, aliasOf)
   return { tree: to.tree, isLinked: linkedSql(register, field, aliasOf), day }
+}
+
+/** What places a contribution; of a stock the day of the figure. */
+function placingDay(
+  register: Register,
+  leaf: LeafIndicator,
+  { asOf }: Asked,
+  aliasOf: AliasOf,
+): RawBuilder<unknown> {
+  return leaf.on === null ? sql`${asOf}::date` : keySql(register, leaf.on, aliasOf).bare
 }
 
 function linkedSql(register: Register, field: Field, aliasOf: AliasOf): RawBuilder<unknown> {
@@ -49,6 +59,15 @@ export function belongsSql(
   asked: Asked,
   aliasOf: AliasOf,
 ): RawBuilder<boolean>[] {
+  return [...nodeSql(register, leaf, asked, aliasOf), ...scopeSql(register, leaf, asked, aliasOf)]
+}
+
+function nodeSql(
+  register: Register,
+  leaf: LeafIndicator,
+  asked: Asked,
+  aliasOf: AliasOf,
+): RawBuilder<boolean>[] {
   const { node } = asked
   if (node === undefined) return []
   const standing = standingOf(register, leaf, asked, node, aliasOf)
@@ -57,6 +76,25 @@ export function belongsSql(
   return [
     sql<boolean>`exists (select from anzhi.tree t where ${aboveSql(standing, 't')}
       and t.ancestor = ${node.id}::uuid ${alone} ${belowSql(standing, node)})`,
+  ]
+}
+
+function scopeSql(
+  register: Register,
+  leaf: LeafIndicator,
+  asked: Asked,
+  aliasOf: AliasOf,
+): RawBuilder<boolean>[] {
+  const { scope, asOf } = asked
+  if (scope === undefined) return []
+  if (register.tags === null) return [sql<boolean>`false`]
+  // What was only taken over was not found by the campaign.
+  const found = isAsFound(register, leaf) ? sql`and g.how <> 'carried'` : sql``
+  return [
+    sql<boolean>`exists (select from ${tagTable(register)} as g
+      join anzhi.tree t on t.district = g.district and t.register = 'scope' and t.id = g.node
+      where g.district = r.district and g.record = r.id and ${daysSql('g', sql`${asOf}::date`)} ${found}
+      and t.ancestor = ${scope}::uuid and ${daysSql('t', placingDay(register, leaf, asked, aliasOf))})`,
   ]
 }
 

@@ -1,8 +1,8 @@
 import { addDays } from '@anzhi/engine/calendar'
-import { type Asked, axisTo, figureInMemory, leavesOf, type Node } from '@anzhi/engine/indicator'
+import { type Asked, axisTo, figureInMemory, isTagged, leavesOf, type Node } from '@anzhi/engine/indicator'
 import { type Indicator, isLeaf } from '@anzhi/engine/pack'
 import { matches } from '@anzhi/engine/query'
-import { keyOfRecord, type LivingRecord } from '@anzhi/engine/record'
+import { keyOfRecord, type LivingRecord, type Tag } from '@anzhi/engine/record'
 import { descentsOf, isUnder, treeOf } from '@anzhi/engine/tree'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -56,6 +56,18 @@ const many = (id: string) =>
     ...{ minLength: 20, maxLength: 30, size: 'max' as const, selector: (record: LivingRecord) => record.id },
   })
 
+const scopes = [951, 952, 953, 954, 955].map(idOf)
+
+/** What a record belongs to, said wildly: any days, any way, several at once. */
+const drawnTags: fc.Arbitrary<Tag> = fc
+  .record({
+    node: fc.constantFrom(...scopes),
+    from: stock.days,
+    length: fc.option(fc.nat({ max: 20 })),
+    how: fc.constantFrom('entered' as const, 'rule' as const, 'carried' as const),
+  })
+  .map(({ length, ...tag }) => ({ ...tag, until: length === null ? null : addDays(tag.from, length + 1) }))
+
 const days = fc.nat({ max: 45 }).map((n) => addDays(firstDay, n - 2))
 const questions = fc.array(
   fc.tuple(days, days, days, fc.nat({ max: 5 }), fc.constantFrom(undefined, 'foundBy', 'owner', 'teams')),
@@ -78,11 +90,17 @@ const worlds: fc.Arbitrary<World> = fc
       quotation: many('quotation'),
       organ: groves(register('organ'), ids('organ'), stock.days),
       section: groves(register('section'), ids('section'), stock.days),
+      scope: groves(register('scope'), scopes, stock.days),
+      tags: fc.array(fc.array(drawnTags, { maxLength: 3 }), { minLength: 60, maxLength: 60 }),
       drawn: questions,
     }),
   )
-  .map(({ drawn, ...records }) => ({
-    records,
+  .map(({ drawn, tags, ...records }) => ({
+    records: {
+      ...records,
+      fault: records.fault.map((record, n) => ({ ...record, tags: tags[n]! })),
+      visit: records.visit.map((record, n) => ({ ...record, tags: tags[30 + n]! })),
+    },
     asked: (tree) =>
       drawn.map(([a, b, asOf, n, axis]) => ({
         days: { period: { from: a < b ? a : b, to: a < b ? b : a }, asOf },
@@ -166,6 +184,29 @@ test.each(['organ', 'section'])(
     await fc.assert(held, { ...bounded, numRuns: 4 })
   },
 )
+
+test('a figure of one campaign is in SQL what it is in memory, however its plan and what belongs to it change', async () => {
+  const held = fc.asyncProperty(worlds, ({ records, asked }) =>
+    inVain(records, async (context) => {
+      const indicators = Object.values(context.pack.indicators).filter(
+        (indicator) => isLeaf(indicator) && isTagged(context.pack, indicator),
+      )
+      expect(indicators.length).toBeGreaterThan(5)
+      for (const [n, { days: on, node }] of asked('organ').entries()) {
+        for (const indicator of indicators) {
+          for (const whole of [
+            { ...on, scope: scopes[n]! },
+            { ...on, node, scope: scopes[4]! },
+          ]) {
+            const wanted = figureInMemory(context.pack, indicator, ({ id }) => records[id] ?? [], whole)
+            expect(await readFigure(context, indicator, whole), JSON.stringify(whole)).toEqual(wanted)
+          }
+        }
+      }
+    }),
+  )
+  await fc.assert(held, { ...bounded, numRuns: 4 })
+})
 
 test('a list of what stands at a record or below it is in SQL what it is in memory', async () => {
   const where = fc.record({

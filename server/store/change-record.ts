@@ -8,6 +8,7 @@ import { writeParts } from './parts.ts'
 import { type Cell, cellsOf, param } from './rows.ts'
 import { trackedOf } from './schema/tables.ts'
 import { keepSeen } from './seen.ts'
+import { keepTags } from './tags.ts'
 import { keepTree } from './tree.ts'
 import { alikeProblems, comparedIn, holdCompared } from './unique.ts'
 
@@ -68,6 +69,7 @@ async function changeRecord(
   await writeSpans(context, register, change)
   await keepTree(context, register, change.id)
   await keepSeen(context, register, change)
+  await keepTags(context, register, change)
   await writeEvent(context, change, found, cause)
   await writeFileUse(context, register, change)
 }

@@ -24,6 +24,16 @@ export async function unseenProblems(
   return problems
 }
 
+/** A campaign that is not there is none to be put into. */
+export async function unseenScopes(context: Context, given: readonly string[] = []): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const id of given) {
+    if (!(await isSeen(context, getRegister(context.pack, 'scope'), id)))
+      problems.push(problem('notFound', 'tags', { id }))
+  }
+  return problems
+}
+
 export async function isSeen(context: Context, register: Register, id: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from ${tableSql(register)} where ${visible(context, register)} and r.id = ${id}::uuid`.execute(

@@ -19,7 +19,7 @@ import { writeChanges } from './change-record.ts'
 import { type Event, listEvents } from './events.ts'
 import { readLast } from './last-act.ts'
 import { decideMerge, followMerge } from './merge.ts'
-import { isSeen, mergedProblems, unseenProblems, wantNamed } from './named.ts'
+import { isSeen, mergedProblems, unseenProblems, unseenScopes, wantNamed } from './named.ts'
 import { findLiving } from './records.ts'
 import { beginStudy, beginWith, heldRecord, knownIn, type Study, untilHeld } from './study.ts'
 import { holdTree, ownAncestorProblems, pathTo } from './tree.ts'
@@ -53,7 +53,10 @@ async function decideHeld(context: Context, register: Register, request: Request
   const record = (await findLiving(context, register, request.id)) ?? null
   if (record !== null) beginWith(study, register.id, record)
   const behalf = await behalfOf(context, request.onBehalfOf)
-  const unseen = await unseenProblems(context, register, record, request.values)
+  const unseen = [
+    ...(await unseenProblems(context, register, record, request.values)),
+    ...(await unseenScopes(context, request.tags)),
+  ]
   const closed = new Set(unseen.map(({ values }) => String(values?.id)))
   const known = knownIn(study, (_register, id) => !closed.has(id))
   const decide = async () => {

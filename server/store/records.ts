@@ -8,6 +8,7 @@ import { filterSql } from './filter-sql.ts'
 import { afterSql, cursorColumns, cursorOf, orderSql } from './page-sql.ts'
 import { recordOf, recordsOf } from './parts.ts'
 import { type BareRecord, type Row, spanOf } from './rows.ts'
+import { readTags } from './tags.ts'
 import { visible } from './visible.ts'
 
 export interface ListQuery {
@@ -111,5 +112,7 @@ async function readLiving(
   const spans = await sql<Row>`
     select * from ${sql.id('ledger', `${register.table}_span`)}
     where district = ${context.actor.district} and record = ${record.id}::uuid order by n`.execute(context.db)
-  return { ...record, spans: spans.rows.map((row) => spanOf(register, row)) }
+  const life = { ...record, spans: spans.rows.map((row) => spanOf(register, row)) }
+  if (register.tags === null) return life
+  return { ...life, tags: await readTags(context.db, context.actor.district, register, record.id) }
 }

@@ -1,6 +1,6 @@
 import type { Link } from '@anzhi/engine/fields'
 import type { Pack, Register } from '@anzhi/engine/pack'
-import type { LivingRecord } from '@anzhi/engine/record'
+import { type LivingRecord, ruleTags, same } from '@anzhi/engine/record'
 import { type Descent, descentsOf, treeOf } from '@anzhi/engine/tree'
 import { sql } from 'kysely'
 import type { House } from '../http/house.ts'
@@ -22,6 +22,7 @@ export async function keptDisagreements(
       where register = ${register.id}`.execute(database)
     const seen = await sql<{ district: string; record: string; organ: string }>`
       select district, record, organ from anzhi.record_seen where register = ${register.id}`.execute(database)
+    told.push(...rulesBroken(register, records, recordsOf(pack.registers.scope!)))
     told.push(
       ...differences(`tree of ${register.id}`, trees.rows.map(descentLine), descents(register, records)),
       ...differences(
@@ -79,4 +80,19 @@ function seeing(
     return organs.map((organ) => `${district} ${id} ${organ}`)
   })
   return [...new Set(lines)]
+}
+
+/** Records that do not belong by rule to what the rules say. */
+function rulesBroken(register: Register, records: readonly Living[], scopes: readonly Living[]): string[] {
+  const inOrder = [...scopes].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return records.flatMap((record) => {
+    if (record.tags === undefined) return []
+    const nodeOf = (key: string) =>
+      inOrder.find(
+        ({ district, state, values }) =>
+          district === record.district && state !== 'withdrawn' && values.key === key,
+      )?.id
+    const kept = record.tags.filter(({ how }) => how === 'rule')
+    return same(kept, ruleTags(register, record, nodeOf)) ? [] : [`rules of ${register.id} ${record.id}`]
+  })
 }

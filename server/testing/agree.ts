@@ -1,11 +1,12 @@
 import { namesOf, readPast } from '@anzhi/engine/change'
 import type { Register } from '@anzhi/engine/pack'
-import { type LivingRecord, same, trackedFields, type Values } from '@anzhi/engine/record'
+import { type LivingRecord, same, type Tag, toldTags, trackedFields, type Values } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { House } from '../http/house.ts'
 import { recordsOf as readRecords } from '../store/parts.ts'
 import { type Row, spanOf } from '../store/rows.ts'
 import { readChanges } from '../store/schema/past.ts'
+import { tagTable } from '../store/tags.ts'
 import { keptDisagreements, type Living } from './agree-kept.ts'
 
 interface EventRow {
@@ -49,6 +50,7 @@ async function recordsOf({ database }: Pick<House, 'database'>, register: Regist
   const spans = await sql<Row>`
     select * from ${sql.id('ledger', `${register.table}_span`)} order by record, n`.execute(database)
   const lives = byRecord(spans.rows as (Row & { record: string })[])
+  const belonging = register.tags === null ? new Map() : await tagsOf(database, register)
   // Parts are read by district.
   const districts = [...new Set(rows.map(({ district }) => district as string))]
   const found = await Promise.all(
@@ -57,11 +59,23 @@ async function recordsOf({ database }: Pick<House, 'database'>, register: Regist
       const records = await readRecords(database, register, own)
       return records.map((record): [string, Living] => {
         const life = (lives.get(record.id) ?? []).map((span) => spanOf(register, span))
-        return [record.id, { ...record, spans: life, district }]
+        const tags = belonging.get(record.id)
+        return [
+          record.id,
+          { ...record, spans: life, district, ...(register.tags === null ? {} : { tags: tags ?? [] }) },
+        ]
       })
     }),
   )
   return new Map(found.flat())
+}
+
+async function tagsOf(database: House['database'], register: Register): Promise<Map<string, Tag[]>> {
+  const { rows } = await sql<Tag & { record: string }>`
+    select record, node, from_day as "from", until_day as until, how from ${tagTable(register)}
+    order by record, n`.execute(database)
+  const all = [...byRecord(rows)]
+  return new Map(all.map(([id, tags]) => [id, tags.map(({ record: _, ...tag }) => tag)]))
 }
 
 async function eventsOf({ database }: Pick<House, 'database'>, { id }: Register) {
@@ -92,7 +106,8 @@ function compare(register: Register, record: LivingRecord | undefined, events: E
 
 /** Tells the record from its events: each begins where the one before ended, and the last ends at the row. */
 function compareStory(record: LivingRecord, events: EventRow[]): string[] {
-  const told: Values = {}
+  const isTagged = record.tags !== undefined
+  const told: Values = isTagged ? { tags: [] } : {}
   const broken = events.flatMap(({ version, before, after }) => {
     const wrong = Object.keys(before).filter((field) => !same(before[field], told[field]))
     // Where a record went that was merged, is kept beside it.
@@ -100,7 +115,8 @@ function compareStory(record: LivingRecord, events: EventRow[]): string[] {
     Object.assign(told, rest)
     return wrong.map((field) => `before of ${version}: ${field}`)
   })
-  const row: Values = { ...record.values, state: record.state }
+  const tags = isTagged ? { tags: toldTags(record.tags) } : {}
+  const row: Values = { ...record.values, ...tags, state: record.state }
   const wrong = Object.keys({ ...told, ...row }).filter((field) => !same(told[field], row[field]))
   return [...broken, ...wrong.map((field) => `${field}: row and events differ`)]
 }

@@ -72,6 +72,7 @@ export interface ActRequest {
   values?: Record<string, unknown>
   day?: string
   reason?: string
+  tags?: string[]
   onBehalfOf?: { organ: string; paper: string }
   key?: string
 }

@@ -68,6 +68,7 @@ export function removeField(register: string, name: string): Spoil {
 /** Without figures and papers, where they would speak of what a test takes away. */
 export const withoutFigures: Spoil = (source) => {
   Object.assign(source, { indicators: {}, reports: {}, forms: {} })
+  for (const register of Object.values(source.registers)) Object.assign(register, { tagRules: [] })
 }
 
 /**

@@ -6,6 +6,7 @@ import { partCells } from '../store/parts.ts'
 import { type Cell, cellsOf, param } from '../store/rows.ts'
 import { trackedOf } from '../store/schema/tables.ts'
 import { rebuildSeen } from '../store/seen.ts'
+import { writeTags } from '../store/tags.ts'
 import { rebuildTree } from '../store/tree.ts'
 
 /** Puts records with their lives on the shelf as they are, through the store's own cells and past every act. */
@@ -28,6 +29,8 @@ export async function shelve(
     const cells = records.flatMap(({ id, values }) => partCells(district, part, id, values[part.field.id]))
     await insert(db, part.table, cells)
   }
+  for (const { id, tags } of records)
+    if (tags !== undefined) await writeTags(db, district, register, id, tags)
   await rebuildTree(db, register)
   await rebuildSeen(db, register)
 }

@@ -19,7 +19,10 @@ export function ActBar({ register, record }: ActBarProps) {
   const [act, setAct] = useState<Act | null>(null)
   const unsaved = useUnsaved()
   const hands = useActHands(register, act, record.id)
-  const acts = record.may.flatMap((id) => register.acts[id] ?? [])
+  // What a record belongs to has no form here yet.
+  const acts = record.may
+    .flatMap((id) => register.acts[id] ?? [])
+    .filter(({ kind }) => kind !== 'tag' && kind !== 'untag')
   const sorted = [...acts].sort((a, b) => weight(register, a) - weight(register, b))
   const close = () => {
     if (unsaved.mayLeave()) leave()

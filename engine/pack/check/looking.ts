@@ -22,10 +22,21 @@ export const reserved = [
   'record',
   'day',
   'into',
+  'tags',
 ]
 
 /** Acts that every register has; no pack declares one of that name. */
-export const builtInActs = ['create', 'correct', 'withdraw', 'merge', 'relink', 'remark', 'undo']
+export const builtInActs = [
+  'create',
+  'correct',
+  'withdraw',
+  'merge',
+  'relink',
+  'remark',
+  'tag',
+  'undo',
+  'untag',
+]
 
 /** What the parts of a register's check look at. */
 export interface Looking {

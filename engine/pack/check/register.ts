@@ -27,6 +27,7 @@ import {
 } from './looking.ts'
 import type { Declared, Tell } from './packs.ts'
 import { checkParts } from './parts.ts'
+import { checkTags } from './tags.ts'
 import { checkIssues, checkUnique } from './unique.ts'
 
 /** Tells what is wrong with one register; `path` is its place in the pack. */
@@ -47,6 +48,7 @@ export function checkRegister(
   checkColumns(id, spec, path, tell)
   checkShape(looking, path)
   checkTree(looking, id, path)
+  checkTags(looking, path)
   checkBuiltIn(looking, id, path)
   for (const [name, act] of Object.entries(spec.life?.acts ?? {})) {
     checkName(name, `${path}/life/acts/${name}`, tell)

@@ -12,12 +12,12 @@ interface Wanted {
 }
 
 /**
- * Every table has a name of its own: `fooSpan` would be the table of the stretches of `foo`, and the parts of a
+ * Every table has a name of its own: `fooSpan` would be the table of the stretches of `foo` (`fooTag`: of what it belongs to), and the parts of a
  * field `items` of `foo` are in the table that a register `fooItems` would have.
  */
 export function checkTables(sources: readonly PackSource[], tell: Tell): void {
   const registers = sources.flatMap(registerTables)
-  const spans = new Set(registers.map(({ table }) => `${table}_span`))
+  const spans = new Set(registers.flatMap(({ table }) => [`${table}_span`, `${table}_tag`]))
   const parts = sources.flatMap(partTables)
   for (const { table, path, given } of registers) if (spans.has(table)) tell(path, 'nameTaken', given)
   const taken = new Set([...spans, ...registers.map(({ table }) => table)])

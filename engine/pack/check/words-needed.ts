@@ -63,7 +63,9 @@ function registerNeeds(id: string, written: RegisterSpec): Need[] {
     .flatMap((field) => ('units' in field && Array.isArray(field.units) ? field.units : []))
     .map((unit) => ({ key: `unit.${unit}`, optional: true }))
   const own = [
-    ...['create', 'correct', 'withdraw', 'merge', 'remark', 'undo'].map((act) => `act.${id}.${act}`),
+    ...['create', 'correct', 'withdraw', 'merge', 'remark', 'tag', 'undo', 'untag'].map(
+      (act) => `act.${id}.${act}`,
+    ),
     ...['recorded', 'merged', 'withdrawn'].map((state) => `state.${id}.${state}`),
   ].map((key) => ({ key, optional: true }))
   return [...fields, ...states, ...acts, ...own, ...units]

@@ -75,7 +75,7 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
     stepOf(id, act, { of, spec, specs }),
   ])
   const merge = spec.merge === undefined ? {} : { merge: mergeOf(spec.merge, living) }
-  return { create, ...Object.fromEntries(steps), correct, withdraw, ...merge }
+  return { create, ...Object.fromEntries(steps), ...tagActs(spec, living), correct, withdraw, ...merge }
 }
 
 /** Two records are one: `into` names the one that stays. */
@@ -92,6 +92,14 @@ function isOffered(spec: FieldSpec): boolean {
 function numberedBy({ fields }: RegisterSpec, { issues }: { issues?: string }): string[] {
   const field = issues === undefined ? undefined : fields[issues]!
   return field?.type === 'documentNumber' ? list(field.ours?.organ) : []
+}
+
+/** Of what may be put into campaigns. */
+function tagActs(spec: RegisterSpec, from: string[]): Record<string, Act> {
+  if (spec.tagged === undefined) return {}
+  const by = rightsOf(spec.tagged === true ? spec.correct.by : spec.tagged.by)
+  const act = (id: 'tag' | 'untag'): Act => ({ ...plain, by, id, kind: id, from, to: null })
+  return { tag: act('tag'), untag: act('untag') }
 }
 
 /** A field that only a step asks for or dates is not offered when the record is made. */

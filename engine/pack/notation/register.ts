@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../../fields/index.ts'
+import type { FilterSpec } from '../../query/filter.ts'
 import type { ActSpec, By, EffectsSpec, FactsSpec, WithoutSpec } from './act.ts'
 
 /** Field and state names are type parameters so that a misspelt one is red while the pack is typed. */
@@ -15,6 +16,12 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   tree?: NoInfer<Field>
   /** Everybody in the district sees its records, whomever they touch: a directory. */
   open?: boolean
+  /** Its records may be put into campaigns and parts of their plans; by whom, where it is not who may correct them. */
+  tagged?: true | { by: By<Field> | By<Field>[] }
+  /** What is like this belongs to the scope of this key, by itself. */
+  tagRules?: TagRuleSpec[]
+  /** A new record takes over what the record that this link names belongs to. */
+  carries?: NoInfer<Field>
   /** How many days back an act may be dated without a reason, where its own date field does not say. */
   backdate?: number
   fields: Record<Field, FieldSpec>
@@ -28,6 +35,12 @@ export interface RegisterSpec<Field extends string = string, State extends strin
   life?: LifeSpec<Field, State>
   /** What its list shows, offers as filters, and is ordered by at first (`-` before a field: descending). */
   list: { columns: (NoInfer<Field> | 'state')[]; filters?: (NoInfer<Field> | 'state')[]; order?: string[] }
+}
+
+export interface TagRuleSpec {
+  /** The key of a scope, which is a record of the office. */
+  scope: string
+  where: FilterSpec
 }
 
 export interface LifeSpec<Field extends string = string, State extends string = string> {

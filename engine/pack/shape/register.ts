@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { act, others } from './act.ts'
 import { field } from './field.ts'
-import { by, id, idOrIds, ids } from './parts.ts'
+import { by, filter, id, idOrIds, ids } from './parts.ts'
 
 export const register = z.strictObject({
   was: idOrIds.optional(),
@@ -10,6 +10,9 @@ export const register = z.strictObject({
   assigned: id.optional(),
   tree: id.optional(),
   open: z.boolean().optional(),
+  tagged: z.union([z.literal(true), z.strictObject({ by })]).optional(),
+  tagRules: z.array(z.strictObject({ scope: id, where: filter })).optional(),
+  carries: id.optional(),
   backdate: z.int().min(0).optional(),
   fields: z.record(z.string(), field),
   create: z.strictObject({

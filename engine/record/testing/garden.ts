@@ -26,6 +26,7 @@ export interface Doing {
   values?: Values
   day?: Day
   reason?: string
+  tags?: string[]
   today?: Day
   pack?: Pack
   register?: Register

@@ -239,6 +239,25 @@ export const brokenRegisters: Broken[] = [
     ],
   },
   {
+    what: 'campaigns for what belongs to none, by a rule that cannot be read, and taken over from a text',
+    changes: [
+      ['registers/plot/tagRules', [{ scope: 'watering', where: { watered: true } }]],
+      ['registers/plot/carries', 'neighbour'],
+      ['registers/visit/tagged', { by: { role: 'beekeeper' } }],
+      ['registers/fault/tagRules', [{ scope: 'Storm damage', where: { size: 3 } }]],
+      ['registers/fault/carries', 'what'],
+    ],
+    problems: [
+      [`${plot}/tagRules`, 'wrongValue', 'tagged'],
+      [`${plot}/carries`, 'wrongValue', 'tagged'],
+      [`${plot}/carries`, 'wrongType', 'neighbour'],
+      [`${visit}/tagged/by/role`, 'unknownRole', 'beekeeper'],
+      [`${fault}/tagRules/0`, 'badId', 'Storm damage'],
+      [`${fault}/tagRules/0`, 'badFilter', 'size'],
+      [`${fault}/carries`, 'wrongType', 'what'],
+    ],
+  },
+  {
     what: 'a role that nobody has',
     changes: [['registers/visit/correct/by/role', ['warden', 'beekeeper']]],
     problems: [[`${visit}/correct/by/role`, 'unknownRole', 'beekeeper']],

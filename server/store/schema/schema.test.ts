@@ -90,7 +90,7 @@ describe('the tables follow the pack', () => {
     expect(made).toEqual([
       ...['winter_round', 'winter_round_span'],
       // What has several parts is kept beside the record.
-      ...['winter_round_teams', 'winter_round_helpers', 'winter_round_picked'],
+      ...['winter_round_teams', 'winter_round_helpers', 'winter_round_picked', 'winter_round_tag'],
     ])
     expect(await apply(pack)).toEqual([])
   })

@@ -45,7 +45,10 @@ export function tablesOf(pack: Pack, register: Register): { record: Table; span:
   return {
     record: recordTable(pack, register),
     span: spanTable(register),
-    parts: partTables(register).map((part) => partTable(pack, register, part)),
+    parts: [
+      ...partTables(register).map((part) => partTable(pack, register, part)),
+      ...tagTables(pack, register),
+    ],
   }
 }
 
@@ -180,4 +183,31 @@ function recordKey(register: Register, table: string): Table['foreignKeys'][numb
     table: register.table,
     to: ['district', 'id'],
   }
+}
+
+/** What its records belong to, of a register that is tagged. */
+function tagTables(pack: Pack, register: Register): Table[] {
+  if (register.tags === null) return []
+  const name = `${register.table}_tag`
+  const scope = pack.registers.scope!.table
+  return [
+    {
+      name,
+      columns: [
+        { name: 'district', type: 'text not null' },
+        { name: 'record', type: 'uuid not null' },
+        { name: 'n', type: 'integer not null' },
+        { name: 'node', type: 'uuid not null' },
+        { name: 'from_day', type: 'date not null' },
+        { name: 'until_day', type: 'date' },
+        { name: 'how', type: 'text not null' },
+      ],
+      primaryKey: ['district', 'record', 'n'],
+      foreignKeys: [
+        recordKey(register, name),
+        { name: `${name}_node_fk`, columns: ['district', 'node'], table: scope, to: ['district', 'id'] },
+      ],
+      indexes: [{ name: `${name}_node_ix`, columns: ['district', 'node', 'record'] }],
+    },
+  ]
 }
