@@ -3,7 +3,7 @@ import { findPartTable, type PartTable, type Register } from '@anzhi/engine/pack
 import type { Filter, OrderTest, Test } from '@anzhi/engine/query'
 import { type RawBuilder, sql } from 'kysely'
 import { param } from './rows.ts'
-import { keyColumn } from './schema/tables.ts'
+import { keyColumn } from './schema/columns.ts'
 
 /** Where a field of a filter is read from: the record (`r`), a stretch of its life (`s`), one of its parts (`p`). */
 export type AliasOf = (field: string) => 'r' | 's' | 'p'

@@ -1,6 +1,6 @@
 import { type Field, findPartTable, type Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
-import { columnsOf } from './schema/tables.ts'
+import { columnsOf } from './schema/columns.ts'
 
 /** The records (`r`) whose field names a record: in a column of its own, or in one of its parts. */
 export function namingSql(register: Register, field: Field, id: string): RawBuilder<boolean> {

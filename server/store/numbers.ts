@@ -4,7 +4,7 @@ import type { Change, Decided } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { tableSql } from './records.ts'
-import { keyColumn } from './schema/tables.ts'
+import { keyColumn } from './schema/columns.ts'
 
 /**
  * Gives new records their running numbers, of the year in which their life begins. Counters are taken in one

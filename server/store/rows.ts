@@ -2,7 +2,7 @@ import { fieldTypeOf } from '@anzhi/engine/fields'
 import type { Field, Register } from '@anzhi/engine/pack'
 import type { LivingRecord, Span, Values } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
-import { columnsOf, trackedOf } from './schema/tables.ts'
+import { columnsOf, trackedOf } from './schema/columns.ts'
 
 /** A row as the driver gives it. */
 export type Row = Record<string, unknown>

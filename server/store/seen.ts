@@ -4,7 +4,7 @@ import type { Change } from '@anzhi/engine/record'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Db } from './db.ts'
-import { keyColumn } from './schema/tables.ts'
+import { keyColumn } from './schema/columns.ts'
 
 /** Does every actor of the district see all of a register? One that touches no organ belongs to nobody in particular. */
 export function isForAll(register: Register): boolean {

@@ -13,7 +13,7 @@ import {
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Db } from './db.ts'
-import { keyColumn } from './schema/tables.ts'
+import { keyColumn } from './schema/columns.ts'
 
 /** Of which district's tree something is said. */
 interface Grove {

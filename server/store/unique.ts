@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { recordOf } from './parts.ts'
 import { tableSql } from './records.ts'
 import { param, type Row } from './rows.ts'
-import { keyColumn } from './schema/tables.ts'
+import { keyColumn } from './schema/columns.ts'
 import { titleIn } from './titles.ts'
 import { visible } from './visible.ts'
 

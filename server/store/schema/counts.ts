@@ -1,8 +1,8 @@
 import type { Register } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db.ts'
+import { columnsOf } from './columns.ts'
 import { type Shelf, shelvesOf } from './shelf.ts'
-import { columnsOf } from './tables.ts'
 
 const table = (name: string) => sql.id('ledger', name)
 

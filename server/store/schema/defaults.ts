@@ -2,9 +2,9 @@ import { nameBefore, type Refusal, type Renames } from '@anzhi/engine/change'
 import { fieldTypeOf } from '@anzhi/engine/fields'
 import { envOf, type Field, type Pack, type Register } from '@anzhi/engine/pack'
 import type { Db } from '../db.ts'
+import { columnsOf } from './columns.ts'
 import { countUnknown } from './counts.ts'
 import type { FillDefault } from './step.ts'
-import { columnsOf } from './tables.ts'
 
 interface Looking {
   db: Db

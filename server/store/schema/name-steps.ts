@@ -1,7 +1,8 @@
 import { type Names, nameBefore, type Renames, rowFieldName } from '@anzhi/engine/change'
 import { columnName, type Field, type Pack, type Register } from '@anzhi/engine/pack'
+import type { Table } from './columns.ts'
 import type { NameStep } from './step.ts'
-import { type Table, tableList } from './tables.ts'
+import { tableList } from './tables.ts'
 import { foresee, keyOfForeign, type There } from './there.ts'
 
 /** Names that hold after a rename has been foreseen: another step may build on them. */

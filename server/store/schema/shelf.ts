@@ -1,5 +1,5 @@
 import { type Field, partTables, type Register } from '@anzhi/engine/pack'
-import { trackedOf } from './tables.ts'
+import { trackedOf } from './columns.ts'
 
 /** A table of a register with the fields that are kept in it, by the names by which a pack speaks of them. */
 export interface Shelf {

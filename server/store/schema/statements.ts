@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { IndexColumn } from './columns.ts'
 import type { Step } from './step.ts'
-import type { IndexColumn } from './tables.ts'
 
 const ledger = (name: string) => sql.id('ledger', name)
 

@@ -1,5 +1,5 @@
+import type { Table } from './columns.ts'
 import type { Plan } from './plan.ts'
-import type { Table } from './tables.ts'
 
 /** One thing that has to be done so that the tables are what a pack says. No column and no table is ever dropped. */
 export type Step = NameStep | TableStep | ValueStep

@@ -1,5 +1,5 @@
+import type { Table } from './columns.ts'
 import type { Step, TableStep } from './step.ts'
-import type { Table } from './tables.ts'
 import { bare, foresee, indexKey, keyOfForeign, type There } from './there.ts'
 
 /** A column whose type is not the one that the pack wants. */

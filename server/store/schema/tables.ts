@@ -1,50 +1,15 @@
-import { type Column, fieldTypeOf } from '@anzhi/engine/fields'
-import { type Field, isLeaf, type Pack, type PartTable, partTables, type Register } from '@anzhi/engine/pack'
+import { fieldTypeOf } from '@anzhi/engine/fields'
+import { type Field, type Pack, type PartTable, partTables, type Register } from '@anzhi/engine/pack'
+import { columnsOf, findKeyColumn, type Table, trackedOf } from './columns.ts'
+import { recordIndexes, spanIndexes } from './indexes.ts'
 
-/** A table as the definitions want it. */
-export interface Table {
-  name: string
-  columns: { name: string; type: string }[]
-  primaryKey: string[]
-  foreignKeys: { name: string; columns: string[]; table: string; to: string[] }[]
-  indexes: { name: string; columns: IndexColumn[]; using?: 'gin' }[]
-}
-
-/** A column, or a column in the order of a list: unknown last, text by code point. */
-export type IndexColumn = string | { name: string; byCode: boolean; descending: boolean }
-
-/** The columns of one field: `due`, `due_kind`, `due_text`. */
-export function columnsOf(field: Field): { name: string; type: Column['type'] }[] {
-  const columns = fieldTypeOf(field.spec).columns(field.spec)
-  return columns.map(({ suffix, type }) => ({ name: field.column + suffix, type }))
-}
-
-type KeyColumn = { name: string; type: Column['type'] }
-
-/** The column that filters, orders and figures read. */
-export function keyColumn(field: Field): KeyColumn {
-  const column = findKeyColumn(field)
-  if (column === undefined) throw new Error(`${field.id} is kept in parts and has no column`)
-  return column
-}
-
-function findKeyColumn(field: Field): KeyColumn | undefined {
-  const type = fieldTypeOf(field.spec)
-  const { suffix } = type.key
-  const column = type.columns(field.spec).find((one) => one.suffix === suffix)
-  return column === undefined ? undefined : { name: field.column + suffix, type: column.type }
-}
-
-/** The fields whose history is kept by the day, in the order of the definition. */
-export function trackedOf(register: Register): Field[] {
-  return Object.values(register.fields).filter(({ spec }) => spec.tracked === true)
-}
+export { columnsOf, type IndexColumn, keyColumn, type Table, trackedOf } from './columns.ts'
 
 /** The tables of a register: the records, the stretches of their lives, and the parts of what has several. */
 export function tablesOf(pack: Pack, register: Register): { record: Table; span: Table; parts: Table[] } {
   return {
     record: recordTable(pack, register),
-    span: spanTable(register),
+    span: spanTable(pack, register),
     parts: [
       ...partTables(register).map((part) => partTable(pack, register, part)),
       ...tagTables(pack, register),
@@ -71,7 +36,7 @@ function recordTable(pack: Pack, register: Register): Table {
     ],
     primaryKey: ['district', 'id'],
     foreignKeys: fields.flatMap((field) => foreignKey(pack, register.table, field)),
-    indexes: indexesOf(pack, register),
+    indexes: recordIndexes(pack, register),
   }
 }
 
@@ -85,45 +50,7 @@ function foreignKey(pack: Pack, table: string, field: Field): Table['foreignKeys
   return [{ name, columns: ['district', key.name], table: target.table, to: ['district', 'id'] }]
 }
 
-/** Every link, every list of options, every date that places a figure, the state, and the order a list opens with. */
-function indexesOf(pack: Pack, register: Register): Table['indexes'] {
-  const placed = Object.values(pack.indicators).flatMap((indicator) =>
-    isLeaf(indicator) && indicator.register === register.id && indicator.on !== null ? [indicator.on] : [],
-  )
-  const all = Object.values(register.fields)
-  const links = all.flatMap((field) => (findKeyColumn(field)?.type === 'uuid' ? [field.id] : []))
-  const lists = all.flatMap((field) => findKeyColumn(field) ?? []).filter(({ type }) => type === 'text[]')
-  const fields = new Set([...placed, ...links].filter((name) => name !== 'state'))
-  const columns = ['state', ...[...fields].map((name) => keyColumn(register.fields[name]!).name)]
-  return [
-    ...listIndex(register),
-    ...columns.map((column) => ({
-      name: `${register.table}_${column}_ix`,
-      columns: ['district', column, 'id'],
-    })),
-    ...lists.map(({ name }) => ({
-      name: `${register.table}_${name}_gin`,
-      columns: [name],
-      using: 'gin' as const,
-    })),
-  ]
-}
-
-/** The order that a list opens with, whole: its first page is then read and not sorted out of all records. */
-function listIndex(register: Register): Table['indexes'] {
-  const steps = register.list.order.map((name) => {
-    const field = name.replace(/^-/, '')
-    const key =
-      field === 'state' ? { name: field, type: 'text' as const } : keyColumn(register.fields[field]!)
-    return { ...key, descending: name.startsWith('-') }
-  })
-  // Several options or files are ordered as one text, which no column holds.
-  if (steps.length === 0 || steps.some(({ type }) => type.endsWith('[]'))) return []
-  const columns = steps.map(({ name, type, descending }) => ({ name, descending, byCode: type === 'text' }))
-  return [{ name: `${register.table}_list_ix`, columns: ['district', ...columns, 'id'] }]
-}
-
-function spanTable(register: Register): Table {
+function spanTable(pack: Pack, register: Register): Table {
   const name = `${register.table}_span`
   return {
     name,
@@ -140,18 +67,8 @@ function spanTable(register: Register): Table {
     ],
     primaryKey: ['district', 'record', 'n'],
     foreignKeys: [recordKey(register, name)],
-    indexes: [
-      { name: `${name}_state_ix`, columns: ['district', 'state', 'from_day'] },
-      ...treeIndex(register),
-    ],
+    indexes: spanIndexes(pack, register),
   }
-}
-
-/** What ever stood below a record of a tree is found by it. */
-function treeIndex(register: Register): Table['indexes'] {
-  if (register.tree === null) return []
-  const { name } = keyColumn(register.fields[register.tree]!)
-  return [{ name: `${register.table}_span_${name}_ix`, columns: ['district', name] }]
 }
 
 /** A row for each part of a value, in their order. Whoever reads a record reads them by its id. */

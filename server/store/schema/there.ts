@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
+import type { IndexColumn, Table } from './columns.ts'
 import type { NameStep, TableStep } from './step.ts'
-import type { IndexColumn, Table } from './tables.ts'
 
 /** The tables of the ledger as they are, or as they will be after some steps. */
 export interface There {
