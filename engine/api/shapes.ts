@@ -75,6 +75,7 @@ export const figure: z.ZodType<Figure> = z
       scope: id.optional(),
       parts: z.array(figure).optional(),
       goal: z.string().optional(),
+      places: z.array(z.string().nullable()).optional(),
       given: z.array(given).optional(),
       beside: z
         .array(given.extend({ counted: z.string().nullable(), difference: z.string().nullable() }))

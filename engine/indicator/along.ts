@@ -52,6 +52,7 @@ function treesOf({ spec }: Field): readonly string[] {
 export function leadsTo(pack: Pack, indicator: Indicator, node: Pick<Node, 'tree' | 'axis'>): boolean {
   // Statements and quotations name organs.
   if (indicator.kind === 'given') return node.tree === 'organ'
+  if (indicator.kind === 'rank' && indicator.tree !== node.tree) return false
   return isLeaf(indicator)
     ? axisTo(pack.registers[indicator.register]!, node) !== undefined
     : madeOf(indicator).every((id) => leadsTo(pack, pack.indicators[id]!, node))

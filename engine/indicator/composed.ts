@@ -1,14 +1,20 @@
 import Big from 'big.js'
 import { earlierDays } from '../calendar/index.ts'
-import type { ChangeIndicator, ComposedIndicator, RatioIndicator, TargetIndicator } from '../pack/index.ts'
+import type {
+  ChangeIndicator,
+  ComposedIndicator,
+  RankIndicator,
+  RatioIndicator,
+  TargetIndicator,
+} from '../pack/index.ts'
 import type { Asked, Figure } from './figure.ts'
 import { quotient } from './rounding.ts'
 
+/** What is made of a fixed number of figures. */
+type Composed = Exclude<ComposedIndicator, RankIndicator>
+
 /** The figures that a figure is made of, and the days that each is asked for. */
-export function partsAsked(
-  indicator: ComposedIndicator,
-  asked: Asked,
-): { indicator: string; asked: Asked }[] {
+export function partsAsked(indicator: Composed, asked: Asked): { indicator: string; asked: Asked }[] {
   if (indicator.kind === 'ratio') return indicator.parts.map((part) => ({ indicator: part, asked }))
   const now = { indicator: indicator.of, asked }
   if (indicator.kind === 'target') return [now]
@@ -16,7 +22,7 @@ export function partsAsked(
 }
 
 /** A figure from those that it is made of; what has no value has no figure, and prints —. */
-export function composedFigure(indicator: ComposedIndicator, parts: Figure[], asked: Asked): Figure {
+export function composedFigure(indicator: Composed, parts: Figure[], asked: Asked): Figure {
   const value = valueFrom(indicator, parts)
   return {
     indicator: indicator.id,
@@ -35,7 +41,7 @@ function sourceOf(parts: readonly Figure[]): Figure['source'] {
   return sources.size === 1 ? parts[0]!.source : 'mixed'
 }
 
-function valueFrom(indicator: ComposedIndicator, parts: Figure[]): string | null {
+function valueFrom(indicator: Composed, parts: Figure[]): string | null {
   const [first, second] = parts.map(({ value }) => (value === null ? null : new Big(value)))
   if (first == null) return null
   if (indicator.kind === 'target') return share(indicator, first, new Big(indicator.goal))

@@ -8,6 +8,7 @@ import {
   type LeafIndicator,
   type Pack,
   type PointingTest,
+  type RankIndicator,
   wordOf,
 } from '../pack/index.ts'
 import { type Filter, type OrderTest, partsOf, type Test } from '../query/index.ts'
@@ -69,6 +70,7 @@ function joinedClauses(speaking: Speaking, clauses: readonly string[]): string {
 
 function explainComposed(speaking: Speaking, indicator: ComposedIndicator): string {
   const name = (id: string) => wordOf(speaking.pack, speaking.language, `indicator.${id}`)
+  if (indicator.kind === 'rank') return explainRank(speaking, indicator, name(indicator.of))
   const decimals = String(indicator.decimals)
   const rounded = say(speaking, 'rounded', { decimals })
   if (indicator.kind === 'ratio') {
@@ -79,6 +81,11 @@ function explainComposed(speaking: Speaking, indicator: ComposedIndicator): stri
   if (indicator.kind === 'target') return say(speaking, 'target', { of, goal: indicator.goal, rounded })
   const against = say(speaking, indicator.against)
   return say(speaking, changePhrase[indicator.as], { of, against, rounded })
+}
+
+function explainRank(speaking: Speaking, { order, sources }: RankIndicator, of: string): string {
+  const said = say(speaking, 'rank', { of, order: say(speaking, order) })
+  return sources.includes('quoted') ? said + say(speaking, 'and') + say(speaking, 'rankQuoted') : said
 }
 
 const changePhrase = { '%': 'changeShare', amount: 'changeAmount', points: 'changePoints' } as const

@@ -1,7 +1,16 @@
 import type { Day, Period } from '../calendar/index.ts'
-import { type BasicIndicator, type Indicator, isBasic, type Pack, type Source } from '../pack/index.ts'
+import {
+  type BasicIndicator,
+  type ComposedIndicator,
+  type Indicator,
+  isBasic,
+  type Pack,
+  type RankIndicator,
+  type Source,
+} from '../pack/index.ts'
 import type { Node } from './along.ts'
 import { composedFigure, partsAsked } from './composed.ts'
+import { quotedRank, rankedAsked, rankFigure } from './rank.ts'
 import { type Beside, type Given, type Reading, resolve } from './resolve.ts'
 
 /** A figure: its value, exact and as text (null when there is none), and all that explains it. */
@@ -17,6 +26,8 @@ export interface Figure extends Asked {
   parts?: Figure[]
   /** Of how much a share has been reached. */
   goal?: string
+  /** Of a rank: the place of each part; null where it has no number. */
+  places?: (string | null)[]
   /** The statements or the quotation that it is made of, beside the records. */
   given?: Given[]
   /** The papers that speak of the same and do not count. */
@@ -45,12 +56,26 @@ export interface Need {
   asked: Asked
 }
 
+/** What a figure looks up beside what it reads. */
+export interface Around {
+  /** Those that a rank compares, the one that is asked for among them. */
+  among: (indicator: RankIndicator, asked: Asked) => readonly string[]
+}
+
 /** Everything that has to be read before a figure can be told. */
-export function needsOf(pack: Pack, indicator: Indicator, asked: Asked): Need[] {
+export function needsOf(pack: Pack, indicator: Indicator, asked: Asked, around: Around): Need[] {
   if (isBasic(indicator)) return [{ indicator, asked }]
-  return partsAsked(indicator, asked).flatMap((part) =>
-    needsOf(pack, pack.indicators[part.indicator]!, part.asked),
+  const quoted = indicator.kind === 'rank' ? quotedRank(indicator) : undefined
+  const parts = askedBy(indicator, asked, around).flatMap((part) =>
+    needsOf(pack, pack.indicators[part.indicator]!, part.asked, around),
   )
+  return quoted === undefined ? parts : [...parts, { indicator: quoted, asked }]
+}
+
+function askedBy(indicator: ComposedIndicator, asked: Asked, around: Around) {
+  return indicator.kind === 'rank'
+    ? rankedAsked(indicator, asked, around.among(indicator, asked))
+    : partsAsked(indicator, asked)
 }
 
 /** A figure from what has been read for it, in memory or in SQL. */
@@ -58,13 +83,17 @@ export function figureFrom(
   pack: Pack,
   indicator: Indicator,
   asked: Asked,
+  around: Around,
   readingOf: (need: Need) => Reading,
 ): Figure {
   if (isBasic(indicator)) return basicFigure(indicator, readingOf({ indicator, asked }), asked)
-  const parts = partsAsked(indicator, asked).map((part) =>
-    figureFrom(pack, pack.indicators[part.indicator]!, part.asked, readingOf),
+  const parts = askedBy(indicator, asked, around).map((part) =>
+    figureFrom(pack, pack.indicators[part.indicator]!, part.asked, around, readingOf),
   )
-  return composedFigure(indicator, parts, asked)
+  if (indicator.kind !== 'rank') return composedFigure(indicator, parts, asked)
+  const quoted = quotedRank(indicator)
+  const quotation = quoted && basicFigure(quoted, readingOf({ indicator: quoted, asked }), asked)
+  return rankFigure(indicator, parts, asked, quotation)
 }
 
 /** The figures at the bottom of a figure, each read by itself; in the order of `needsOf`. */

@@ -1,8 +1,16 @@
 import type { Day } from '../calendar/index.ts'
-import { type BasicIndicator, type Indicator, isLeaf, type Pack, type Register } from '../pack/index.ts'
+import {
+  type BasicIndicator,
+  type Indicator,
+  isLeaf,
+  type Pack,
+  type RankIndicator,
+  type Register,
+} from '../pack/index.ts'
 import type { LivingRecord } from '../record/index.ts'
 import { type Descent, descentsOf, isUnder, treeOf } from '../tree/index.ts'
 import { belongsTo } from './along.ts'
+import { amongIn } from './among.ts'
 import { type Contribution, contributionsOf, counts } from './contributions.ts'
 import { type Asked, type Figure, figureFrom, type Need } from './figure.ts'
 import { isStock, type Paper, paperOf, paperRegisters, papersLeaf } from './papers.ts'
@@ -23,7 +31,8 @@ export function figureInMemory(
   recordsOf: Shelf['recordsOf'],
   asked: Asked,
 ): Figure {
-  return figureFrom(pack, indicator, asked, (need) => readingInMemory({ pack, recordsOf }, need))
+  const around = { among: ({ tree }: RankIndicator, on: Asked) => amongIn(pack, recordsOf, tree, on) }
+  return figureFrom(pack, indicator, asked, around, (need) => readingInMemory({ pack, recordsOf }, need))
 }
 
 function readingInMemory(shelf: Shelf, { indicator, asked }: Need): Reading {

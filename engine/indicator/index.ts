@@ -1,9 +1,19 @@
 export { alongFor, axisTo, isAsFound, isTagged, leadsTo, type Node } from './along.ts'
+export { orderOf } from './among.ts'
 export { boundOf, splitFilter } from './bounds.ts'
 export { checkPaper } from './check-paper.ts'
 export { type Contribution, contributionsOf, counts } from './contributions.ts'
 export { explainIndicator } from './explain.ts'
-export { type Asked, type Figure, type Footing, figureFrom, leavesOf, type Need, needsOf } from './figure.ts'
+export {
+  type Around,
+  type Asked,
+  type Figure,
+  type Footing,
+  figureFrom,
+  leavesOf,
+  type Need,
+  needsOf,
+} from './figure.ts'
 export { figureInMemory } from './in-memory.ts'
 export { isStock, type Paper, paperOf, paperRegisters, papersLeaf } from './papers.ts'
 export { pointedIn } from './pointed.ts'

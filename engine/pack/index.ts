@@ -17,6 +17,7 @@ export {
   type LeafIndicator,
   madeOf,
   type PointingTest,
+  type RankIndicator,
   type RatioIndicator,
   type TargetIndicator,
 } from './indicator.ts'

@@ -77,11 +77,23 @@ export interface TargetIndicator {
   decimals: number
 }
 
+/** The place of one among its siblings in a tree, by another figure. */
+export interface RankIndicator {
+  id: string
+  kind: 'rank'
+  of: string
+  tree: string
+  axis: string
+  order: 'highest' | 'lowest'
+  sources: Source[]
+  unit: string
+}
+
 /** What is read, and not made of other figures. */
 export type BasicIndicator = LeafIndicator | GivenIndicator
 
 /** What is made of other figures. */
-export type ComposedIndicator = RatioIndicator | ChangeIndicator | TargetIndicator
+export type ComposedIndicator = RatioIndicator | ChangeIndicator | TargetIndicator | RankIndicator
 
 export type Indicator = BasicIndicator | ComposedIndicator
 

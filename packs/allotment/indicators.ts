@@ -42,6 +42,15 @@ export const indicators: Record<string, IndicatorSpec> = {
   peopleChange: { change: 'people', against: 'yearBefore', as: 'amount', decimals: 0 },
   openFaultsChange: { change: 'openFaults', against: 'periodBefore', as: 'amount', decimals: 0 },
   mendedRateChange: { change: 'mendedRate', against: 'periodBefore', as: 'points', decimals: 1 },
+  // Which garden mends most of what is found there, and which has least of it overdue.
+  mendedRank: {
+    rank: 'mendedRate',
+    axis: 'foundBy',
+    order: 'highest',
+    ties: 'same',
+    sources: ['counted', 'quoted'],
+  },
+  overdueRank: { rank: 'overdueFaults', axis: 'foundBy', order: 'lowest', ties: 'same' },
   harvestReached: { target: 'harvest', goal: '60', decimals: 1 },
 
   // Rows of what was carried home: how many, how much, and from how many plots.

@@ -114,6 +114,8 @@ describe('the allotment pack', () => {
           'alone',
           'each',
           'whereRow',
+          'rank',
+          'ties',
           'lacks',
           'within',
           'days',

@@ -1,4 +1,4 @@
-import { leavesOf } from '@anzhi/engine/indicator'
+import { type Figure, leavesOf } from '@anzhi/engine/indicator'
 import { findIndicator } from '@anzhi/engine/pack'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,8 +38,10 @@ async function figure(who: string, id: string, query = ''): Promise<string | nul
 }
 
 /** What the list of a figure over its own days comes to, as a reader would work it out. */
-async function listed(who: string, { indicator, period, asOf }: Body['figure']): Promise<string | null> {
-  const days = `from=${period.from}&to=${period.to}&asOf=${asOf}`
+async function listed(who: string, of: Body['figure']): Promise<string | null> {
+  const { indicator, period, asOf, node } = of
+  const which = node === undefined ? '' : `&node=${node.id}&axis=${node.axis}`
+  const days = `from=${period.from}&to=${period.to}&asOf=${asOf}${which}`
   const page = await get(who, `/${indicator}/records?${days}&limit=200`)
   expect(page.total).toBe(page.records.length)
   const units = page.records.map(({ unit }) => unit).filter((unit) => unit !== null)
@@ -83,6 +85,9 @@ const handCounted: [string, string | null, string | null, string | null][] = [
   ['mendedRateChange', null, null, null],
   // 48, 40 and 8 of 60.
   ['harvestReached', '80.0', '66.7', '13.3'],
+  // Of the whole garden there is no place; with a node, see below.
+  ['mendedRank', null, null, null],
+  ['overdueRank', null, null, null],
   // Chard and apples in the east, plums in the west; 2 and 1 baskets are fruit. No row names a plot.
   ['cropsPicked', '3', '2', '1'],
   ['fruitBaskets', '3', '2', '1'],
@@ -200,6 +205,35 @@ describe('a figure', () => {
     expect(values).toEqual(['0', '0', '1', '1', '1', '2'])
     const { records } = await get('lin', '/overdueFaults/records?asOf=2022-10-16')
     expect(records.map(({ id }) => id)).toEqual([faults.c])
+  })
+
+  test('of a rank is a place in a table that everybody who sees the garden can check', async () => {
+    const [east, west] = [await office.idOf('organ', '东园'), await office.idOf('organ', '西园')]
+    const of = async (who: string, id: string, node: string) =>
+      (await get(who, `/${id}${october}&node=${node}`)).figure
+    const rate = await of('lin', 'mendedRank', east)
+    expect(rate).toMatchObject({
+      ...{ value: '1', unit: '名', source: 'counted', places: ['1', '2'] },
+      parts: [
+        { indicator: 'mendedRate', value: '50.0', node: { id: east, axis: 'foundBy' } },
+        { indicator: 'mendedRate', value: '0.0', node: { id: west, axis: 'foundBy' } },
+      ],
+    })
+    expect((await of('lin', 'mendedRank', west)).value).toBe('2')
+    // In the east C is overdue, in the west nothing.
+    expect([
+      (await of('lin', 'overdueRank', east)).value,
+      (await of('lin', 'overdueRank', west)).value,
+    ]).toEqual([...['2', '1']])
+    // Who sees only one garden is not told a place among others.
+    expect(await of('he', 'mendedRank', east)).toMatchObject({ value: null, parts: [], places: [] })
+    const top = `&node=${await office.idOf('organ', '园务处')}`
+    const answer = await (await office.as('lin')).get(`/api/figures/mendedRank/parts${october}${top}`)
+    const { parts } = JSON.parse(answer.bytes.toString()) as { parts: { title: string; figure: Figure }[] }
+    expect(parts.map(({ title, figure }) => [title, figure.value])).toEqual([
+      ['东园', '1'],
+      ['西园', '2'],
+    ])
   })
 
   test('names the records that make it, with their titles and what each gives', async () => {

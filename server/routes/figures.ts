@@ -1,21 +1,12 @@
 import { endpoints } from '@anzhi/engine/api'
-import {
-  type Asked,
-  explainIndicator,
-  type Figure,
-  type Footing,
-  isTagged,
-  leadsTo,
-  leavesOf,
-  needsOf,
-} from '@anzhi/engine/indicator'
-import { getRegister, type Indicator, isLeaf, madeOf } from '@anzhi/engine/pack'
+import { explainIndicator, type Figure, isTagged, leadsTo, leavesOf } from '@anzhi/engine/indicator'
+import { getRegister, isLeaf, madeOf } from '@anzhi/engine/pack'
 import type { Context } from '../context.ts'
 import type { App, House } from '../http/house.ts'
 import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
 import { readBreakdown } from '../store/breakdown.ts'
-import { footingOf, listFootings, readFigure, readFigures } from '../store/figures.ts'
+import { listFootings, readFigure, readFigures, readFooting } from '../store/figures.ts'
 import { readTitles, titleIn, titlesFor } from '../store/titles.ts'
 import { askedIn, indicatorIn } from './asked.ts'
 
@@ -40,7 +31,7 @@ export function addFigureRoutes(app: App, house: House): void {
       figure,
       titles: await titlesFor(context, namedIn(context, figure)),
       definition: explainIndicator(context.pack, indicator, context.language),
-      footing: await footings(context, indicator, asked),
+      footing: await readFooting(context, indicator, asked),
     }
   })
 
@@ -91,10 +82,4 @@ function namedIn({ pack }: Context, figure: Figure) {
   const papers = leavesOf(figure).flatMap(({ given = [], beside = [] }) => [...given, ...beside])
   const register = getRegister(pack, 'statement')
   return papers.map(({ organ }) => ({ register, values: { organ: { id: organ } } }))
-}
-
-async function footings(context: Context, indicator: Indicator, asked: Asked): Promise<Footing[]> {
-  const found: Footing[] = []
-  for (const need of needsOf(context.pack, indicator, asked)) found.push(await footingOf(context, need))
-  return found
 }

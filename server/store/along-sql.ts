@@ -108,6 +108,21 @@ function belowSql(standing: Standing, { below }: Node): RawBuilder<unknown> {
     : sql`and exists (${next} and u.ancestor = ${below}::uuid)`
 }
 
+/** At or below which of some nodes a contribution stands, as an array: each once, however many links lead there. */
+export function standingAtSql(
+  register: Register,
+  leaf: LeafIndicator,
+  asked: Asked,
+  to: Pick<Node, 'tree' | 'axis'>,
+  ids: readonly string[],
+  aliasOf: AliasOf,
+): RawBuilder<unknown> {
+  const standing = standingOf(register, leaf, asked, to, aliasOf)
+  if (standing === undefined) return sql`array[]::uuid[]`
+  return sql`array(select distinct t.ancestor from anzhi.tree t where ${aboveSql(standing, 't')}
+    and t.ancestor = any(${ids}::uuid[]))`
+}
+
 /**
  * The part of a breakdown that a contribution falls into, as an array: which of those right below the node it stands at
  * or below, null where it stands at the node itself. Without a node: at or below which of those at the top.

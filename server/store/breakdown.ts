@@ -8,16 +8,14 @@ import {
   type Paper,
   type Tally,
 } from '@anzhi/engine/indicator'
-import { getRegister, type Indicator, isLeaf } from '@anzhi/engine/pack'
+import { getRegister, type Indicator, isLeaf, type RankIndicator } from '@anzhi/engine/pack'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { partSql } from './along-sql.ts'
+import { nobody, readBelow } from './around.ts'
 import { contributionsSql, inSpan, type TallyRow, tallyIn, tallySql } from './contributions-sql.ts'
-import { keySql } from './filter-sql.ts'
-import { orderSql } from './page-sql.ts'
+import { readFigure } from './figures.ts'
 import { readPapers } from './papers.ts'
-import { tableSql } from './records.ts'
-import { daysSql } from './tree.ts'
 
 /** A part of a figure: what falls to one of those right below a node, or (null) to none of them. */
 export interface Part {
@@ -35,23 +33,36 @@ export async function readBreakdown(
   asked: Asked,
   to: Pick<Node, 'tree' | 'axis'>,
 ): Promise<Part[]> {
+  if (indicator.kind === 'rank') return readPlaces(context, indicator, asked)
   const tallies = new Map<string, Map<string | null, Tally>>()
-  for (const need of needsOf(context.pack, indicator, asked)) {
+  for (const need of needsOf(context.pack, indicator, asked, nobody)) {
     tallies.set(keyOf(need), await readParts(context, need, to))
   }
   const found = [...tallies.values()].flatMap((parts) => [...parts.keys()])
-  const ids = await inOrder(context, asked, to.tree, found)
+  const others = found.filter((id) => id !== null)
+  const ids = await readBelow(context, to.tree, asked.node?.id ?? null, asked.asOf, others)
   const parts: Part[] = []
   for (const node of [...ids, ...(found.includes(null) ? [null] : [])]) {
     const own = partAsked(asked, to, node)
     // What stands nowhere in the tree is of no organ, and no organ states it.
     const isNowhere = node === null && asked.node === undefined
     const papers = isNowhere ? new Map() : await papersOf(context, indicator, own)
-    const figure = figureFrom(context.pack, indicator, own, (need) => {
+    const figure = figureFrom(context.pack, indicator, own, nobody, (need) => {
       const tally = tallies.get(keyOf(need))!.get(node) ?? nothing
       return { tally: isLeaf(need.indicator) ? tally : null, papers: papers.get(keyOf(need)) ?? [] }
     })
     parts.push({ node, figure })
+  }
+  return parts
+}
+
+/** Of a rank: the place of each of those right below. */
+async function readPlaces(context: Context, rank: RankIndicator, asked: Asked): Promise<Part[]> {
+  const { tree, axis } = rank
+  const parts: Part[] = []
+  for (const node of await readBelow(context, tree, asked.node?.id ?? null, asked.asOf)) {
+    const own = { ...asked, node: { tree, id: node, axis } }
+    parts.push({ node, figure: await readFigure(context, rank, own) })
   }
   return parts
 }
@@ -63,7 +74,7 @@ async function papersOf(
   asked: Asked,
 ): Promise<Map<string, readonly Paper[]>> {
   const found = new Map<string, readonly Paper[]>()
-  for (const need of needsOf(context.pack, indicator, asked)) {
+  for (const need of needsOf(context.pack, indicator, asked, nobody)) {
     found.set(keyOf(need), await readPapers(context, need.indicator, need.asked))
   }
   return found
@@ -94,31 +105,4 @@ async function readParts(
     select p.part, ${tallySql} from (${rows}) as c
     left join lateral unnest(c."$parts") as p (part) on true group by p.part`.execute(context.db)
   return new Map(found.map((row) => [row.part, tallyIn(row)]))
-}
-
-/** Those right below the node on the as-of day, and whatever else has a part, in the order of their register's list. */
-async function inOrder(
-  context: Context,
-  { node, asOf }: Asked,
-  tree: string,
-  found: readonly (string | null)[],
-): Promise<string[]> {
-  const register = getRegister(context.pack, tree)
-  const day = sql`${asOf}::date`
-  const below =
-    node === undefined
-      ? sql`not exists (select from anzhi.tree u where u.district = t.district and u.register = t.register
-          and u.id = t.id and u.depth > 0 and ${daysSql('u', day)})`
-      : sql`t.ancestor = ${node.id}::uuid and t.depth = 1`
-  const order = register.list.order.map((name) => ({
-    field: name.replace(/^-/, ''),
-    descending: name.startsWith('-'),
-  }))
-  const { rows } = await sql<{ id: string }>`
-    select r.id from ${tableSql(register)} where r.district = ${context.actor.district} and (
-      r.id = any(${found.filter((id) => id !== null)}::uuid[])
-      or ${keySql(register, 'state').bare} <> 'withdrawn' and exists (select from anzhi.tree t where t.district = r.district
-        and t.register = ${tree} and t.id = r.id and ${daysSql('t', day)} and ${below}))
-    ${orderSql(register, order)}`.execute(context.db)
-  return rows.map(({ id }) => id)
 }

@@ -5,18 +5,26 @@ import {
   figureFrom,
   type Need,
   needsOf,
-  type Reading,
   type Tally,
 } from '@anzhi/engine/indicator'
-import { getRegister, type Indicator, isLeaf, type LeafIndicator, type Register } from '@anzhi/engine/pack'
+import {
+  getRegister,
+  type Indicator,
+  isBasic,
+  isLeaf,
+  type LeafIndicator,
+  type Register,
+} from '@anzhi/engine/pack'
 import type { OrderBy } from '@anzhi/engine/query'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem-error.ts'
-import { contributionsSql, type TallyRow, tallyIn, tallySql } from './contributions-sql.ts'
+import { nobody, readAround } from './around.ts'
+import { contributionsSql } from './contributions-sql.ts'
 import { afterSql, cursorColumns, cursorOf, idIn, orderSql } from './page-sql.ts'
 import { readPapers } from './papers.ts'
 import { recordsOf } from './parts.ts'
+import { readAll, readTally } from './readings.ts'
 import type { BareRecord, Row } from './rows.ts'
 
 /** The value of an indicator over a period as of a day, over the records that the actor may see. */
@@ -32,30 +40,12 @@ export async function readFigures(
   asked: Asked,
 ): Promise<Figure[]> {
   const { pack } = context
-  const readings = new Map<string, Reading>()
-  for (const need of indicators.flatMap((indicator) => needsOf(pack, indicator, asked))) {
-    const key = keyOf(need)
-    if (!readings.has(key)) readings.set(key, await read(context, need))
-  }
-  return indicators.map((indicator) =>
-    figureFrom(pack, indicator, asked, (need) => readings.get(keyOf(need))!),
+  const around = await readAround(context, indicators, asked)
+  const readings = await readAll(
+    context,
+    indicators.flatMap((indicator) => needsOf(pack, indicator, asked, around)),
   )
-}
-
-function keyOf({ indicator, asked }: Need): string {
-  return JSON.stringify([indicator.id, asked])
-}
-
-async function read(context: Context, { indicator, asked }: Need): Promise<Reading> {
-  const tally = isLeaf(indicator)
-    ? await readTally(context, contributionsSql(context, indicator, asked))
-    : null
-  return { tally, papers: await readPapers(context, indicator, asked) }
-}
-
-async function readTally(context: Context, rows: RawBuilder<unknown>): Promise<Tally> {
-  const { rows: found } = await sql<TallyRow>`select ${tallySql} from (${rows}) as c`.execute(context.db)
-  return tallyIn(found[0]!)
+  return indicators.map((indicator) => figureFrom(pack, indicator, asked, around, readings))
 }
 
 /** What a record, or one of its rows (from 0), contributes. */
@@ -144,10 +134,22 @@ function contributed(found: Row): Contributed {
 export async function footingOf(context: Context, { indicator, asked }: Need): Promise<Footing> {
   const tally = isLeaf(indicator) ? await listedTally(context, indicator, asked) : null
   const reading = { tally, papers: await readPapers(context, indicator, asked) }
-  const { value: total, given = [] } = figureFrom(context.pack, indicator, asked, () => reading)
+  const { value: total, given = [] } = figureFrom(context.pack, indicator, asked, nobody, () => reading)
   return { indicator: indicator.id, ...asked, records: (tally?.records ?? 0) + given.length, total }
 }
 
 function listedTally(context: Context, leaf: LeafIndicator, asked: Asked): Promise<Tally> {
   return readTally(context, listedSql(context, leaf, asked))
+}
+
+/** What proves a figure: a footing for each figure with a reading of its own that it is made of. */
+export async function readFooting(context: Context, indicator: Indicator, asked: Asked): Promise<Footing[]> {
+  const around = await readAround(context, [indicator], asked)
+  const found: Footing[] = []
+  for (const need of needsOf(context.pack, indicator, asked, around)) {
+    // A quoted place is no part of the table: it stands in the figure itself.
+    const isPart = isBasic(context.pack.indicators[need.indicator.id]!)
+    if (isPart) found.push(await footingOf(context, need))
+  }
+  return found
 }

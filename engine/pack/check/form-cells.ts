@@ -1,5 +1,5 @@
 import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
-import { leafOf } from '../normal/indicator.ts'
+import { leafOf, leavesBehind } from '../normal/indicator.ts'
 import type { FormRowsSpec, FormSpec, IndicatorSpec, RegisterSpec } from '../notation/index.ts'
 import type { FormLeafSpec } from './forms.ts'
 import type { Declared, Tell } from './packs.ts'
@@ -21,22 +21,15 @@ export function checkCell(declared: Declared, looked: Looked): void {
   const { figure, path, tell, leaf } = looked
   const spec = declared.indicators.get(figure)
   if (spec === undefined) return tell(path, 'unknownIndicator', figure)
-  for (const part of leavesBehind(declared, spec)) checkRow(declared, looked, part)
+  for (const part of behind(declared, figure)) checkRow(declared, looked, part)
   // What is only stated is stated by organ, of no option.
   if ('given' in spec && 'options' in looked.form.rows) tell(path, 'wrongType', figure)
   if (leaf.total === 'sum' && !isAddable(declared, looked, spec)) tell(path, 'wrongValue', 'total')
 }
 
-/** What a figure is made of, as deep as it may be; what is not there is told where the figure is declared. */
-function leavesBehind(declared: Declared, spec: IndicatorSpec, deep = 2): Leaf[] {
-  // What is only stated is stated by organ, and has no register whose axes could be missing.
-  if ('given' in spec) return []
-  if (!('ratio' in spec || 'change' in spec || 'target' in spec)) return [leafOf(spec)]
-  const parts = 'ratio' in spec ? spec.ratio : ['change' in spec ? spec.change : spec.target]
-  return parts.flatMap((id) => {
-    const part = declared.indicators.get(id)
-    return part === undefined || deep === 0 ? [] : leavesBehind(declared, part, deep - 1)
-  })
+/** What a figure is made of; what is only stated has no register whose axes could be missing. */
+function behind({ indicators }: Declared, figure: string): Leaf[] {
+  return leavesBehind(figure, Object.fromEntries(indicators))
 }
 
 function checkRow(declared: Declared, { form: { rows }, by, path, tell }: Looked, part: Leaf): void {
@@ -66,7 +59,7 @@ export function treesOf(
   const spec = declared.indicators.get(figure)
   if (spec === undefined || by === null) return []
   if ('given' in spec) return ['organ']
-  return leavesBehind(declared, spec).flatMap((part) => {
+  return behind(declared, figure).flatMap((part) => {
     const register = declared.registers.get(part.register)
     const field = register === undefined ? undefined : fieldBy(form.rows, register, by)
     const targets =

@@ -1,6 +1,6 @@
 import { type FieldSpec, fieldTypeOf, fieldTypes } from '../../fields/index.ts'
 import { type Filter, usesAsOf } from '../../query/index.ts'
-import { axisOf, leafOf, unitOf } from '../normal/indicator.ts'
+import { axisOf, leafOf, leavesBehind, treeOf, unitOf } from '../normal/indicator.ts'
 import { splitWhere } from '../normal/pointing.ts'
 import type {
   ChangeSpec,
@@ -8,6 +8,7 @@ import type {
   IndicatorSpec,
   LeafSpec,
   PackSource,
+  RankSpec,
   RatioSpec,
   RegisterSpec,
   TargetSpec,
@@ -32,6 +33,7 @@ export function checkIndicators(declared: Declared, source: PackSource, tell: Te
     if ('ratio' in spec) checkRatio(declared, spec, path, tell)
     else if ('change' in spec) checkChange(declared, spec, path, tell)
     else if ('target' in spec) checkTarget(declared, spec, path, tell)
+    else if ('rank' in spec) checkRank(declared, spec, path, tell)
     else if ('given' in spec) checkGiven(spec, path, tell)
     else checkLeaf(declared, spec, path, tell)
     if ('decimals' in spec) checkDecimals(spec.decimals, path, tell)
@@ -56,7 +58,7 @@ function needIndicator(
   return spec !== undefined && isRight(spec) ? spec : undefined
 }
 
-const isDerived = (spec: IndicatorSpec) => 'change' in spec || 'target' in spec
+const isDerived = (spec: IndicatorSpec) => 'change' in spec || 'target' in spec || 'rank' in spec
 const isPlain = (spec: IndicatorSpec) => !isDerived(spec)
 const isOwn = (spec: IndicatorSpec) => isPlain(spec) && !('ratio' in spec)
 
@@ -76,6 +78,17 @@ function checkTarget(declared: Declared, spec: TargetSpec, path: string, tell: T
   needIndicator(declared, spec.target, isPlain, `${path}/target`, tell)
   const isGoal = /^\d{1,15}(\.\d{1,6})?$/.test(spec.goal) && Number(spec.goal) > 0
   if (!isGoal) tell(`${path}/goal`, 'wrongValue', spec.goal)
+}
+
+/** Every register that it counts must lead along the axis to the same tree. */
+function checkRank(declared: Declared, spec: RankSpec, path: string, tell: Tell): void {
+  if (needIndicator(declared, spec.rank, isPlain, `${path}/rank`, tell) === undefined) return
+  const trees = leavesBehind(spec.rank, Object.fromEntries(declared.indicators)).flatMap(({ register }) => {
+    const found = declared.registers.get(register)
+    return found === undefined ? [] : [treeOf(found, spec.axis)]
+  })
+  if (trees.includes(undefined)) tell(`${path}/axis`, 'unknownField', spec.axis)
+  else if (new Set(trees).size > 1) tell(`${path}/axis`, 'wrongType', spec.axis)
 }
 
 /** A rate cannot be added up; and what is never counted has to come from somewhere. */

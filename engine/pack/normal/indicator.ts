@@ -1,3 +1,4 @@
+import { fieldTypeOf } from '../../fields/index.ts'
 import { everything, partsOf } from '../../query/index.ts'
 import type { Indicator, LeafIndicator } from '../indicator.ts'
 import type { IndicatorSpec, LeafSpec, RegisterSpec } from '../notation/index.ts'
@@ -24,6 +25,12 @@ export function normalIndicator(id: string, spec: IndicatorSpec, among: Among): 
   if ('target' in spec) {
     const { target: of, goal, decimals } = spec
     return { id, kind: 'target', of, goal, unit: '%', decimals }
+  }
+  if ('rank' in spec) {
+    const { rank: of, axis, order, sources = ['counted'] } = spec
+    const [leaf] = leavesBehind(of, among.specs)
+    const tree = leaf === undefined ? organs : treeOf(among.written.get(leaf.register)!, axis)!
+    return { id, kind: 'rank', of, tree, axis, order, sources, unit: unitOf(spec, among.specs) }
   }
   if ('given' in spec) {
     const { unit, sources, stock = false, alone = false } = spec
@@ -56,11 +63,35 @@ export function axisOf(
   return all.length === 1 ? all[0]! : null
 }
 
+// What is only stated or quoted is told of organs.
+const organs = 'organ'
+
+/** The leaves that an indicator is made of, as far as they are there. */
+export function leavesBehind(id: string, specs: Record<string, IndicatorSpec>, deep = 2): LeafBehind[] {
+  const spec = specs[id]
+  if (spec === undefined || 'given' in spec) return []
+  const behind = (parts: readonly string[]) =>
+    deep === 0 ? [] : parts.flatMap((part) => leavesBehind(part, specs, deep - 1))
+  if ('ratio' in spec) return behind(spec.ratio)
+  if ('change' in spec) return behind([spec.change])
+  if ('target' in spec) return behind([spec.target])
+  return 'rank' in spec ? behind([spec.rank]) : [leafOf(spec)]
+}
+
+type LeafBehind = ReturnType<typeof leafOf>
+
+/** The register to which an axis leads: a tree. */
+export function treeOf({ axes = {}, fields }: RegisterSpec, axis: string): string | undefined {
+  const field = Object.hasOwn(axes, axis) ? fields[axes[axis]!] : undefined
+  return field === undefined ? undefined : fieldTypeOf(field).targets?.(field)[0]
+}
+
 const points: Record<string, string> = { '%': '个百分点', '‰': '个千分点' }
 
 /** The unit in which an indicator is told. */
 export function unitOf(spec: IndicatorSpec, specs: Record<string, IndicatorSpec>): string {
   if ('target' in spec) return '%'
+  if ('rank' in spec) return '名'
   if (!('change' in spec)) return spec.unit
   if (spec.as === '%') return '%'
   const unit = unitOf(specs[spec.change]!, specs)

@@ -20,6 +20,7 @@ export type {
   LeafSpec,
   LeafWhere,
   PointingSpec,
+  RankSpec,
   RatioSpec,
   Source,
   TargetSpec,

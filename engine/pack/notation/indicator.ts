@@ -1,7 +1,7 @@
 import type { Against } from '../../calendar/index.ts'
 import type { FilterSpec } from '../../query/filter.ts'
 
-export type IndicatorSpec = LeafSpec | GivenSpec | RatioSpec | ChangeSpec | TargetSpec
+export type IndicatorSpec = LeafSpec | GivenSpec | RatioSpec | ChangeSpec | TargetSpec | RankSpec
 
 /** The classes a figure may come from: records of ours, what an organ states, what another body says. */
 export type Source = 'counted' | 'stated' | 'quoted'
@@ -102,4 +102,19 @@ export interface TargetSpec {
   /** More than nothing, as text: '300'. */
   goal: string
   decimals: number
+}
+
+/**
+ * The place of an organ (or a division) among those beside it, by another figure: of the highest or the lowest first.
+ * Who has no such number has no place.
+ */
+export interface RankSpec {
+  rank: string
+  /** The axis along which it is counted for each of them. */
+  axis: string
+  order: 'highest' | 'lowest'
+  /** The same number is the same place; the next place is as many further. */
+  ties: 'same'
+  /** Only worked out unless said; quoted is the place in another body's table. */
+  sources?: ('counted' | 'quoted')[]
 }

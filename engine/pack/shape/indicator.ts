@@ -40,5 +40,12 @@ export const indicator = z.union([
     as: z.enum(['%', 'amount', 'points']),
     decimals,
   }),
+  z.strictObject({
+    rank: id,
+    axis: id,
+    order: z.enum(['highest', 'lowest']),
+    ties: z.literal('same'),
+    sources: z.array(z.enum(['counted', 'quoted'])).optional(),
+  }),
   z.strictObject({ target: id, goal: z.string(), decimals }),
 ])

@@ -112,6 +112,17 @@ export const brokenFigures: Broken[] = [
     ],
   },
   {
+    what: 'ranks of a rank, along an axis that is not there, and in an order that is none',
+    changes: [
+      ['indicators/overdueRank/rank', 'mendedRank'],
+      ['indicators/mendedRank/axis', 'garden'],
+    ],
+    problems: [
+      ['allotment/indicators/mendedRank/axis', 'unknownField', 'garden'],
+      ['allotment/indicators/overdueRank/rank', 'wrongType', 'mendedRank'],
+    ],
+  },
+  {
     what: 'rows of what has none, sums of no number in them, and filters of rows that are not counted',
     changes: [
       ['indicators/cropsPicked/each', 'people'],
