@@ -1,5 +1,6 @@
 import { addDays } from '@anzhi/engine/calendar'
 import type { Act, Pack, Register } from '@anzhi/engine/pack'
+import { remarkAct, undoAct } from '@anzhi/engine/record'
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { inputsOf, type Stock } from '../../engine/fields/testing/inputs.ts'
@@ -71,7 +72,7 @@ function drawCreate(draw: Draw, scene: Scene, register: Register): Whim {
 }
 
 function drawStep(draw: Draw, scene: Scene, register: Register, record: Living): Whim {
-  const acts = Object.values(register.acts).filter(({ kind }) => kind !== 'create')
+  const acts = [...Object.values(register.acts).filter(({ kind }) => kind !== 'create'), undoAct, remarkAct]
   const fitting = acts.filter(({ from }) => from.includes(record.state))
   const names = [...(fitting.length > 0 && often(draw) ? fitting : acts)]
   const act = draw(() => oneOf(names))
@@ -89,7 +90,10 @@ function drawStep(draw: Draw, scene: Scene, register: Register, record: Living):
     version: often(draw) ? record.version : draw(fc.nat, { max: record.version }),
     ...at(draw, scene),
     ...(often(draw) ? { reason: '另有缘由' } : {}),
-    values: own(draw, act, drawValues(draw, scene, who, register, fields), who),
+    values:
+      act.kind === 'merge'
+        ? { into: { id: draw(() => oneOf(scene.records.get(register.id)!)).id } }
+        : own(draw, act, drawValues(draw, scene, who, register, fields), who),
   }
 }
 
