@@ -25,6 +25,7 @@ export interface Scene {
 }
 
 interface Person {
+  account: string
   userName: string
   organ: string
   roles: readonly string[]
@@ -33,24 +34,25 @@ interface Person {
 
 type Draw = fc.GeneratorValue
 
-const oneOf = <T>(list: readonly T[]) => fc.constantFrom(...list)
+// By its place, so that what was drawn can be told in a line.
+const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(fc.nat, { max: list.length - 1 })]!
 const often = (draw: Draw, inFive = 4) => draw(fc.nat, { max: 4 }) < inFive
 
 /** Draws an act: mostly one that may succeed, by somebody who may do it; sometimes anything by anybody. */
 export function drawWhim(draw: Draw, scene: Scene): Whim {
-  const register = draw(() => oneOf(businessOf(scene.pack)))
+  const register = pick(draw, businessOf(scene.pack))
   const there = scene.records.get(register.id) ?? []
   const isNew = there.length === 0 || draw(fc.nat, { max: 9 }) < (there.length < 6 ? 5 : 2)
-  return isNew
-    ? drawCreate(draw, scene, register)
-    : drawStep(draw, scene, register, there[draw(fc.nat, { max: there.length - 1 })]!)
+  return isNew ? drawCreate(draw, scene, register) : drawStep(draw, scene, register, pick(draw, there))
 }
 
 /** Registers in which somebody can make records; those of the server alone are no business of anybody. */
 function businessOf(pack: Pack): Register[] {
-  return Object.values(pack.registers).filter(({ acts }) =>
+  const all = Object.values(pack.registers).filter(({ acts }) =>
     acts.create!.by.some(({ roles }) => roles.some((role) => Object.hasOwn(pack.roles, role))),
   )
+  // What has a long life is drawn more often.
+  return all.flatMap((register) => (register.states.length > 4 ? [register, register, register] : [register]))
 }
 
 function drawCreate(draw: Draw, scene: Scene, register: Register): Whim {
@@ -75,11 +77,12 @@ function drawStep(draw: Draw, scene: Scene, register: Register, record: Living):
   const acts = [...Object.values(register.acts).filter(({ kind }) => kind !== 'create'), undoAct, remarkAct]
   const fitting = acts.filter(({ from }) => from.includes(record.state))
   const names = [...(fitting.length > 0 && often(draw) ? fitting : acts)]
-  const act = draw(() => oneOf(names))
-  const who = drawPerson(draw, scene, act)
+  const act = pick(draw, names)
+  const doer = scene.people.find(({ account }) => account === record.spans.at(-1)?.by)
+  const who = act.kind === 'undo' && doer !== undefined ? doer : drawPerson(draw, scene, act)
   const wanted =
     act.kind === 'correct'
-      ? [draw(() => oneOf(act.takes.length > 0 ? act.takes : ['']))]
+      ? [pick(draw, act.takes.length > 0 ? act.takes : [''])]
       : [...act.asks, ...act.needs, ...act.takes.filter(() => often(draw, 2))]
   const fields = [...new Set([...wanted, ...(act.dates !== null && often(draw, 2) ? [act.dates] : [])])]
   return {
@@ -92,7 +95,7 @@ function drawStep(draw: Draw, scene: Scene, register: Register, record: Living):
     ...(often(draw) ? { reason: '另有缘由' } : {}),
     values:
       act.kind === 'merge'
-        ? { into: { id: draw(() => oneOf(scene.records.get(register.id)!)).id } }
+        ? { into: { id: pick(draw, scene.records.get(register.id)!).id } }
         : own(draw, act, drawValues(draw, scene, who, register, fields), who),
   }
 }
@@ -101,7 +104,7 @@ function drawPerson(draw: Draw, { people }: Scene, act: Act) {
   const may = people.filter(({ roles }) =>
     act.by.some((right) => right.roles.some((role) => roles.includes(role))),
   )
-  return draw(() => oneOf(may.length > 0 && often(draw) ? may : people))
+  return pick(draw, may.length > 0 && often(draw) ? may : people)
 }
 
 /** The day of an act: mostly today's neighbourhood, so that acts often fall on one day. */
@@ -122,9 +125,14 @@ function drawValues(
     ids: (target) => (target === 'file' ? who.files : livingIn(scene, target)),
     days: fc.nat({ max: 40 }).map((n) => addDays(scene.today, -n)),
   }
-  return Object.fromEntries(
-    fields.map((name) => [name, draw(() => inputsOf(register.fields[name]!.spec, stock))]),
-  )
+  const valueOf = (name: string) => {
+    const { spec } = register.fields[name]!
+    // Files are those that somebody has handed in; no generator could know them.
+    return spec.type === 'files'
+      ? who.files.slice(0, 1 + draw(fc.nat, { max: 1 }))
+      : draw(() => inputsOf(spec, stock))
+  }
+  return Object.fromEntries(fields.map((name) => [name, valueOf(name)]))
 }
 
 function livingIn({ records }: Scene, register: string): string[] {
