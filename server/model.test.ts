@@ -1,5 +1,5 @@
 import { addDays } from '@anzhi/engine/calendar'
-import { figureInMemory, leadsTo } from '@anzhi/engine/indicator'
+import { figureInMemory, isTagged, leadsTo } from '@anzhi/engine/indicator'
 import type { Indicator, Pack } from '@anzhi/engine/pack'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -12,6 +12,7 @@ import type { Living } from './testing/agree-kept.ts'
 import { drawWhim, type Scene } from './testing/chance.ts'
 import { type Office, openOffice } from './testing/office.ts'
 import { changed as changedPack, renameEverywhere } from './testing/packs.ts'
+import { playSeason } from './testing/season.ts'
 import { aPhoto } from './testing/work.ts'
 
 const rounds = 12
@@ -42,6 +43,7 @@ test('whatever people do at once: what was done is kept, what was refused change
       const office = await openOffice()
       try {
         await handInPhotos(office)
+        await playSeason(office)
         for (let round = 0; round < rounds; round += 1) {
           await playRound(draw, office, round === roundOfChange)
           await holdFigures(draw, office)
@@ -126,7 +128,12 @@ async function holdFigures(draw: fc.GeneratorValue, office: Office): Promise<voi
       string,
     ]
     const period = { from: a < b ? a : b, to: a < b ? b : a }
-    const asked = { period, asOf, ...drawNode(draw, pack, indicator, records) }
+    const asked = {
+      period,
+      asOf,
+      ...drawNode(draw, pack, indicator, records),
+      ...drawScope(draw, pack, indicator, records),
+    }
     const wanted = figureInMemory(pack, indicator, ({ id }) => own(records.get(id) ?? []), asked)
     const found = await reading(office.house.database, (db) =>
       readFigure(steward(office, db), indicator, asked),
@@ -154,6 +161,18 @@ function drawNode(
   return nodes.length === 0 || draw(fc.boolean)
     ? {}
     : { node: nodes[draw(fc.nat, { max: nodes.length - 1 })]! }
+}
+
+/** Some of them of one campaign, where records belong to campaigns. */
+function drawScope(
+  draw: fc.GeneratorValue,
+  pack: Pack,
+  indicator: Indicator,
+  records: ReadonlyMap<string, readonly Living[]>,
+) {
+  const scopes = own(records.get('scope') ?? [])
+  const may = scopes.length > 0 && isTagged(pack, indicator) && draw(fc.boolean)
+  return may ? { scope: scopes[draw(fc.nat, { max: scopes.length - 1 })]!.id } : {}
 }
 
 function drawIndicators(draw: fc.GeneratorValue, pack: Pack) {

@@ -69,6 +69,7 @@ function drawCreate(draw: Draw, scene: Scene, register: Register): Whim {
     act: 'create',
     id: uuidv7(),
     ...at(draw, scene),
+    ...(register.tags === null ? {} : tags(draw, scene, 2)),
     values: own(draw, act, values, who),
   }
 }
@@ -92,6 +93,7 @@ function drawStep(draw: Draw, scene: Scene, register: Register, record: Living):
     id: record.id,
     version: often(draw) ? record.version : draw(fc.nat, { max: record.version }),
     ...at(draw, scene),
+    ...(act.kind === 'tag' || act.kind === 'untag' ? tags(draw, scene, 5) : {}),
     ...(often(draw) ? { reason: '另有缘由' } : {}),
     values:
       act.kind === 'merge'
@@ -112,6 +114,12 @@ function at(draw: Draw, { today }: Scene): { day?: string } {
   return often(draw, 2) ? {} : { day: addDays(today, -draw(fc.nat, { max: 40 })) }
 }
 
+/** Which campaigns it belongs to. */
+function tags(draw: Draw, scene: Scene, inFive: number): { tags?: string[] } {
+  const nodes = livingIn(scene, 'scope')
+  return nodes.length > 0 && often(draw, inFive) ? { tags: [pick(draw, nodes)] } : {}
+}
+
 function drawValues(
   draw: Draw,
   scene: Scene,
@@ -125,14 +133,14 @@ function drawValues(
     ids: (target) => (target === 'file' ? who.files : livingIn(scene, target)),
     days: fc.nat({ max: 40 }).map((n) => addDays(scene.today, -n)),
   }
-  const valueOf = (name: string) => {
+  const drawn = (name: string) => {
     const { spec } = register.fields[name]!
     // Files are those that somebody has handed in; no generator could know them.
     return spec.type === 'files'
       ? who.files.slice(0, 1 + draw(fc.nat, { max: 1 }))
       : draw(() => inputsOf(spec, stock))
   }
-  return Object.fromEntries(fields.map((name) => [name, valueOf(name)]))
+  return Object.fromEntries(fields.map((name) => [name, drawn(name)]))
 }
 
 function livingIn({ records }: Scene, register: string): string[] {
