@@ -65,7 +65,7 @@ export function findClock(pack: Pack, id: string): PackClock | undefined {
 export function wordOf(pack: Pack, language: Language, key: string): string {
   const words = pack.words[language]
   if (Object.hasOwn(words, key)) return words[key]!
-  const general = key.replace(/^(act|state)\.[^.]+\./, '$1.')
+  const general = key.replace(/^(act|state|field)\.[^.]+\./, '$1.')
   return Object.hasOwn(words, general) ? words[general]! : key
 }
 

@@ -1,5 +1,5 @@
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
-export type { Behalf } from './behalf.ts'
+export { actsForOthers, type Behalf, entersForOthers } from './behalf.ts'
 export { relinkAct, remarkAct, undoAct } from './built-in.ts'
 export { applyWithEffects, type Decided } from './effects.ts'
 export { fillAct } from './fill.ts'

@@ -8,6 +8,7 @@ import { whyNot } from './may.ts'
 import { readReason } from './reason.ts'
 import type { Actor, LivingRecord, Values } from './record.ts'
 import { same } from './spans.ts'
+import { type Tag, toldTags } from './tags.ts'
 
 interface Merging {
   pack: Pack
@@ -82,9 +83,14 @@ export function relinked({
     tracked: swap(span.tracked),
   }))
   const { before, after } = difference(record.values, values)
+  const tags = isKept ? joinedTags(record, merged) : toldTags(record.tags)
+  if (!same(tags, toldTags(record.tags))) {
+    before.tags = toldTags(record.tags)
+    after.tags = tags
+  }
   if (Object.keys(after).length === 0 && same(spans, record.spans)) return undefined
   const emptied = Object.keys(after).filter(
-    (field) => after[field] === null && register.fields[field]!.spec.required,
+    (field) => after[field] === null && register.fields[field]?.spec.required === true,
   )
   if (emptied.length > 0)
     return bad(...emptied.map((field) => problem('required', field, { register: register.id })))
@@ -97,12 +103,36 @@ export function relinked({
     state: record.state,
     values,
     spans,
+    ...(register.tags === null ? {} : { tags }),
     before,
     after,
     day: today,
     reason: null,
   }
   return ok({ change, found: record.spans })
+}
+
+/** What either belonged to: days that touch are one stretch, and what somebody said stands over what was taken over. */
+function joinedTags(kept: LivingRecord, merged: LivingRecord): Tag[] {
+  const theirs = toldTags(merged.tags)
+  if (theirs.length === 0) return toldTags(kept.tags)
+  const all = [...toldTags(kept.tags), ...theirs]
+  const inOrder = [...all].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const joined: Tag[] = []
+  for (const tag of inOrder) {
+    const open = joined.findIndex(
+      (one) => one.node === tag.node && (one.until === null || one.until >= tag.from),
+    )
+    if (open < 0) joined.push(tag)
+    else joined[open] = asOne(joined[open]!, tag)
+  }
+  return joined
+}
+
+function asOne(first: Tag, second: Tag): Tag {
+  const until = first.until === null || second.until === null ? null : [first.until, second.until].sort()[1]!
+  const how = [first.how, second.how].includes('entered') ? 'entered' : first.how
+  return { ...first, until, how }
 }
 
 /** An id is one record's and no other's: wherever it stands in a value, it means that record. */

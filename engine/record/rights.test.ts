@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LivingRecord, Values } from './index.ts'
-import { idOf, letter } from './testing/allotment.ts'
+import { actsForOthers, entersForOthers, type LivingRecord, type Values } from './index.ts'
+import { allotment, idOf, letter } from './testing/allotment.ts'
 import { after, attempt, bai, he, lin, link, organs, refusals, tao, today, zhou } from './testing/garden.ts'
 
 const words: Values = {
@@ -101,5 +101,31 @@ describe('an act that is entered late', () => {
     const found = after(null, he, 'create', { values: { ...values, foundOn: '2022-10-03' } })
     const look = { values: { after: [idOf(700)], verifiedOn: '2022-10-10' } }
     expect(refusals(found, he, 'mendAtOnce', look)).toEqual(['reasonNeeded reason'])
+  })
+})
+
+describe('what may be typed for others', () => {
+  const offered = (record: LivingRecord | null) =>
+    actsForOthers(allotment, letter, record).map(({ act, organ }) => `${act.id} ${organ ?? '?'}`)
+
+  it('is what an organ that does its own business may do now, with the organ that it has to be', () => {
+    expect(offered(null)).toEqual(['create ?'])
+    const correct = ['correct ?', 'withdraw ?']
+    expect(offered(drafted())).toEqual([`send ${organs.east}`, ...correct])
+    expect(offered(sent())).toEqual([`answer ${organs.west}`, ...correct])
+    // Signing is the steward's, who coordinates: nobody does it for her.
+    const checked = [[zhou, 'send'] as const, [he, 'sendCheck'] as const].reduce(
+      (record, [by, act]) => after(record, by, act, { register: letter }),
+      drafted(),
+    )
+    expect(offered(checked)).toEqual(correct)
+  })
+
+  it('is typed only by who may', () => {
+    expect([lin, he, zhou].map(({ roles }) => entersForOthers(allotment, roles))).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -24,6 +24,8 @@ export const site = register({
   },
   create: { by: { role: [administratorRole, 'office', 'inspector', 'handler'] } },
   correct: { by: { role: [administratorRole, 'office', 'inspector', 'handler'] }, freeIn: ['recorded'] },
+  // 同一家单位登记了两次，或者换了名称又登记一次。
+  merge: { by: { role: 'office' } },
   withdraw: { by: { role: [administratorRole, 'office'] } },
   list: {
     columns: ['name', 'kind', 'sector', 'township', 'competent', 'address'],

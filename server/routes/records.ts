@@ -1,4 +1,5 @@
 import { endpoints } from '@anzhi/engine/api'
+import type { Link } from '@anzhi/engine/fields'
 import { envOf, getRegister, needRegister, type Register } from '@anzhi/engine/pack'
 import type { Result } from '@anzhi/engine/problem'
 import { everything, type Filter, readFilter, readOrder, usesAsOf } from '@anzhi/engine/query'
@@ -44,13 +45,14 @@ export function addRecordRoutes(app: App, house: House): void {
     const record = await findLiving(context, register, params.id)
     if (record === undefined) return refuse('notFound', 'id')
     const { spans: _, ...bare } = record
+    const into = await mergedInto(context, register, record)
+    const others = into === null ? [] : [{ register: register.id, id: into }]
     const titles = {
-      ...(await titlesFor(context, [{ register, values: record.values }])),
+      ...(await titlesFor(context, [{ register, values: record.values }], others)),
       ...(await scopeTitles(context, record.tags)),
     }
     const title = titleIn(context, register, record.values, titles)
-    const may = await mayOn(context, register, record)
-    return { ...bare, title, titles, may, mergedInto: await mergedInto(context, register, record) }
+    return { ...bare, title, titles, may: await mayOn(context, register, record), mergedInto: into }
   })
 
   route(app, house, endpoints.readHistory, async (context, { params }) => {
@@ -70,7 +72,14 @@ async function scopeTitles(context: Context, tags: readonly Tag[] = []): Promise
 
 function historyTitles(context: Context, register: Register, events: Awaited<ReturnType<typeof listEvents>>) {
   const named = events.flatMap(({ before, after }) => [before, after].map((values) => ({ register, values })))
-  return titlesFor(context, named)
+  const others = events.flatMap(({ onBehalfOf, cause, after }) => [
+    ...(onBehalfOf === null ? [] : [{ register: 'organ', id: onBehalfOf.organ }]),
+    ...(cause === null ? [] : [cause]),
+    ...(after.mergedInto === undefined
+      ? []
+      : [{ register: register.id, id: (after.mergedInto as Link).id! }]),
+  ])
+  return titlesFor(context, named, others)
 }
 
 /** The value of a result, or all its problems thrown. */

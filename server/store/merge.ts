@@ -48,7 +48,10 @@ async function relinks(
   const decided: Decided[] = []
   const problems = []
   for (const naming of Object.values(context.pack.registers)) {
-    for (const id of await idsNaming(context, naming, register.id, merged.id)) {
+    const ids = await idsNaming(context, naming, register.id, merged.id)
+    // The one that stays belongs to what the merged one belonged to, though it did not name it.
+    if (naming.id === register.id && !ids.includes(into)) ids.push(into)
+    for (const id of ids) {
       known.changing(naming.id, id)
       const record = heldRecord(study, naming.id, id)
       if (record === null || id === merged.id) continue

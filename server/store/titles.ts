@@ -10,12 +10,13 @@ import { visible } from './visible.ts'
 /** register → id → title, of records that the actor may see. */
 export type Titles = Record<string, Record<string, string>>
 
-/** The titles of everything that some records name. */
+/** The titles of everything that some records name, and of some others. */
 export async function titlesFor(
   context: Context,
   named: readonly { register: Register; values: Values }[],
+  others: readonly { register: string; id: string }[] = [],
 ): Promise<Titles> {
-  const links = named.flatMap(({ register, values }) => linkedIds(register, values))
+  const links = [...named.flatMap(({ register, values }) => linkedIds(register, values)), ...others]
   const ids = new Map<string, Set<string>>()
   for (const { register, id } of links) ids.set(register, (ids.get(register) ?? new Set()).add(id))
   const titles: Titles = {}

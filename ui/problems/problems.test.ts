@@ -93,4 +93,15 @@ describe('a problem inside a field', () => {
     expect(namedSentence(inside, 'zh', about)).toMatch(/^书名 2 第2行 书名 3：/)
     expect(namedSentence(problem('required', 'pages.0'), 'en', about)).toMatch(/^Name 2 row 1: /)
   })
+
+  it('is told of another record that an act would change, with its register and its field', () => {
+    const found = problem('tooEarly', 'answers.lentOn', {
+      register: 'book',
+      other: 'backOn',
+      day: '2022-10-01',
+    })
+    const elsewhere = { pack: composed.value }
+    expect(namedSentence(found, 'zh', elsewhere)).toBe('书的借出：不能早于归还（2022-10-01）')
+    expect(placeProblems([found], ['answers'])).toEqual({ at: {}, rest: [found] })
+  })
 })

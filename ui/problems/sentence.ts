@@ -33,9 +33,9 @@ function concerningIn({ values }: Problem, about: Concerning): Concerning {
 function nameOf(problem: Problem, language: Language, about: Concerning): string | undefined {
   const concerning = concerningIn(problem, about)
   if (/^\w+\.\d+/.test(problem.field ?? '')) return placeWords(problem.field!, language, concerning)
-  const field = problem.field?.split('.').at(-1) ?? ''
-  const own = concerning.register?.fields[field] === undefined ? [] : [fieldWord(field, language, concerning)]
   const isOther = concerning.register !== about.register && concerning.register !== undefined
+  const field = (isOther ? problem.field?.split('.').at(-1) : problem.field) ?? ''
+  const own = concerning.register?.fields[field] === undefined ? [] : [fieldWord(field, language, concerning)]
   const names = isOther ? [registerWord(concerning.register!.id, language, concerning), ...own] : own
   return names.length === 0 ? undefined : names.join(language === 'zh' ? '的' : ', ')
 }

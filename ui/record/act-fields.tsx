@@ -60,7 +60,7 @@ export function ActFields(props: ActFieldsProps) {
         <Textarea
           id={`${id}-reason`}
           className={classes.wide}
-          label={word('reason')}
+          label={word(form.act.kind === 'remark' ? 'act.remark' : 'reason')}
           withAsterisk
           autosize
           minRows={2}

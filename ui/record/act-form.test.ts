@@ -9,6 +9,7 @@ import {
   formProblems,
   isReasonAsked,
   isTouched,
+  typedFor,
 } from './act-form.ts'
 
 const today = '2031-05-20'
@@ -144,5 +145,45 @@ describe('the form of a correction', () => {
       reason: 'typed wrong',
     })
     expect(isTouched(form, filled(draft, { kind: 'room' }))).toBe(true)
+  })
+})
+
+describe('a form that is filled in for another organ', () => {
+  const { form, draft } = opened('create', null)
+  const branch = { id: '019a0000-0000-7000-8000-000000000009', text: null }
+  const paper = ['019a0000-0000-7000-8000-00000000000a']
+
+  it('asks for the organ and its paper, and names the organ where one’s own stood', () => {
+    const begun = typedFor(form, draft, { organ: null, paper: null }, desk)
+    expect(begun.values.desk).toEqual({ id: desk, text: null })
+    const problems = formProblems(form, null, begun, env).filter(({ field }) =>
+      field?.startsWith('onBehalfOf'),
+    )
+    expect(problems.map(({ field }) => field)).toEqual(['onBehalfOf.organ', 'onBehalfOf.paper'])
+    const told = typedFor(form, begun, { organ: branch, paper }, desk)
+    expect(told.values.desk).toEqual(branch)
+    expect(filledAct(form, null, told, today).onBehalfOf).toEqual({ organ: branch.id, paper: paper[0] })
+    expect(filledAct(form, null, draft, today)).not.toHaveProperty('onBehalfOf')
+    // What somebody chose otherwise stays.
+    const other = { id: '019a0000-0000-7000-8000-00000000000b', text: null }
+    const chosen = typedFor(form, filled(told, { desk: other }), { organ: null, paper }, desk)
+    expect(chosen.values.desk).toEqual(other)
+  })
+})
+
+describe('the form in which two records become one', () => {
+  it('asks which one stays, and why', () => {
+    const act = { ...loans.acts.withdraw!, id: 'merge', kind: 'merge' as const }
+    const form = formOf(loans, act, lent, me)
+    expect(form.fields.map(({ field }) => [field.id, field.spec])).toEqual([
+      ['into', { type: 'ref', to: loans.id }],
+    ])
+    const draft = firstDraft(form, today)
+    const missing = formProblems(form, lent, draft, env).map(({ field }) => field)
+    expect(missing).toEqual(['into', 'reason'])
+    expect(filledAct(form, lent, filled(draft, { into: book }, '重复'), today)).toEqual({
+      values: { into: book },
+      reason: '重复',
+    })
   })
 })

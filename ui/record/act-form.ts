@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@anzhi/engine/calendar'
+import type { Link } from '@anzhi/engine/fields'
 import { isGiven } from '@anzhi/engine/fields'
 import type { Act, Field, Register } from '@anzhi/engine/pack'
 import { type Problem, problem } from '@anzhi/engine/problem'
@@ -34,6 +35,14 @@ export interface Draft {
   values: Values
   reason: string
   day: Day
+  /** For whom it is typed, when it is for somebody else; null for oneself. */
+  behalf: DraftBehalf | null
+}
+
+export interface DraftBehalf {
+  organ: Link | null
+  /** The file that says so, as a field of files holds it. */
+  paper: string[] | null
 }
 
 /** What is sent. */
@@ -41,6 +50,7 @@ export interface FilledAct {
   values: Values
   reason?: string
   day?: Day
+  onBehalfOf?: { organ: string; paper: string }
 }
 
 /**
@@ -62,11 +72,18 @@ export function formOf(
   }
   const required = (id: string) =>
     id === act.dates || act.asks.includes(id) || act.needs.includes(id) || needed(register, id)
+  if (act.kind === 'merge') return { register, act, fields: [into(register)], takesDay: false }
   const fields = Object.values(register.fields)
     .filter(({ id, spec }) => named.has(id) && isGiven(spec))
     .filter(({ id }) => act.kind !== 'correct' || isSettled(register, id, record))
     .map((field) => ({ field, required: required(field.id), start: start(field.id) }))
   return { register, act, fields, takesDay: act.kind === 'step' && act.dates === null }
+}
+
+/** The record that stays when two are one: no field of the register, but filled in like one. */
+function into(register: Register): AskedField {
+  const spec = { type: 'ref', to: register.id } as const
+  return { field: { id: 'into', column: 'into', spec }, required: true, start: null }
 }
 
 /** A correction does not offer what a later step of the record's life will give. */
@@ -95,6 +112,7 @@ export function firstDraft(form: ActForm, today: Day): Draft {
     values: Object.fromEntries(form.fields.map(({ field, start }) => [field.id, start])),
     reason: '',
     day: today,
+    behalf: null,
   }
 }
 
@@ -132,7 +150,29 @@ export function formProblems(
     }))
   })
   const missing = isReasonAsked(form, record, draft, env.today) && draft.reason.trim() === ''
-  return missing ? [...ofFields, problem('required', 'reason')] : ofFields
+  return [...ofFields, ...(missing ? [problem('required', 'reason')] : []), ...behalfProblems(draft)]
+}
+
+function behalfProblems({ behalf }: Draft): Problem[] {
+  if (behalf === null) return []
+  return [
+    ...((behalf.organ?.id ?? null) === null ? [problem('required', 'onBehalfOf.organ')] : []),
+    ...(behalf.paper?.[0] === undefined ? [problem('required', 'onBehalfOf.paper')] : []),
+  ]
+}
+
+/**
+ * The draft when it becomes known for whom it is typed: what the person's own organ stood for until then, that
+ * organ stands for now.
+ */
+export function typedFor(form: ActForm, draft: Draft, behalf: DraftBehalf | null, own: string): Draft {
+  const before = draft.behalf?.organ?.id ?? own
+  const now = behalf?.organ?.id ?? null
+  const inFields = form.act.kind === 'create' ? form.act.by.flatMap((right) => right.in ?? []) : []
+  const moved = inFields.filter((field) => (draft.values[field] as Link | null)?.id === before)
+  const organ = now === null ? null : { id: now, text: null }
+  const values = Object.fromEntries(now === null ? [] : moved.map((field) => [field, organ]))
+  return { ...draft, behalf, values: { ...draft.values, ...values } }
 }
 
 /**
@@ -152,7 +192,13 @@ export function filledAct(form: ActForm, record: SeenRecord | null, draft: Draft
     values,
     ...(reason === '' ? {} : { reason }),
     ...(form.takesDay && draft.day !== today ? { day: draft.day } : {}),
+    ...onBehalfOf(draft),
   }
+}
+
+function onBehalfOf({ behalf }: Draft): Pick<FilledAct, 'onBehalfOf'> {
+  const [organ, paper] = [behalf?.organ?.id ?? null, behalf?.paper?.[0]]
+  return organ === null || paper === undefined ? {} : { onBehalfOf: { organ, paper } }
 }
 
 /** Has anything been filled in that would be lost? */

@@ -5,6 +5,7 @@ import { ProblemList, placeProblems } from '../problems/index.ts'
 import { type Titles, useFieldEnv, useReader } from '../reader/index.ts'
 import { ActFields } from './act-fields.tsx'
 import { isReasonAsked, isTouched, type SeenRecord } from './act-form.ts'
+import { BehalfPart } from './behalf-part.tsx'
 import classes from './record.module.css'
 import { bothTitles } from './stale.ts'
 import { StaleSheet } from './stale-sheet.tsx'
@@ -16,6 +17,8 @@ interface ActSheetProps extends ActHands {
   /** null when the act makes the record. */
   record: SeenRecord | null
   titles: Titles
+  /** May it be typed for another organ, or only so: then with that organ, as far as it is known. */
+  forOthers?: 'may' | { organ: string | null }
   onDone: () => void
   onCancel: () => void
   /** Told whether there is something that would be lost. */
@@ -28,6 +31,7 @@ export function ActSheet({
   act,
   record,
   titles,
+  forOthers,
   onDone,
   onCancel,
   onTouched,
@@ -41,15 +45,31 @@ export function ActSheet({
   // What others linked meanwhile has its name too, beside the names of what stood there before.
   const readLatest = async () => {
     const latest = await hands.readLatest()
-    if (latest !== null) setKnown((now) => bothTitles(now, latest.titles))
-    return latest
+    if (latest === null) return null
+    setKnown((now) => bothTitles(now, latest.titles))
+    // What is open to the other organ only the server knows.
+    return typeof forOthers === 'object' ? { ...latest, may: [...latest.may, act.id] } : latest
   }
-  const doing = useAct({ register, act, record, me, env, submit: hands.submit, readLatest })
+  const doing = useAct({
+    register,
+    act,
+    record,
+    me,
+    env,
+    behalf: typeof forOthers === 'object' ? { organ: linkTo(forOthers.organ), paper: null } : undefined,
+    submit: hands.submit,
+    readLatest,
+  })
   const { form, draft, problems, stale } = doing
   const [wasSent, setWasSent] = useState(0)
   const reasonShown =
     isReasonAsked(form, doing.base, draft, me.today) || problems.some(({ field }) => field === 'reason')
-  const places = [...form.fields.map(({ field }) => field.id), 'reason', ...(form.takesDay ? ['day'] : [])]
+  const places = [
+    ...form.fields.map(({ field }) => field.id),
+    'reason',
+    ...(form.takesDay ? ['day'] : []),
+    ...(draft.behalf === null ? [] : ['onBehalfOf']),
+  ]
   const { at, rest } = placeProblems(problems, places)
   const touched = isTouched(form, draft)
 
@@ -83,6 +103,19 @@ export function ActSheet({
   return (
     <form ref={top} onSubmit={send} noValidate className={classes.sheet}>
       <ProblemList problems={rest} register={register} isSilent={doing.isSilent} />
+      {(act.kind === 'merge' || act.kind === 'undo') && (
+        <p className={classes.hint}>{say(`act.hint.${act.kind}`)}</p>
+      )}
+      {forOthers !== undefined && (
+        <BehalfPart
+          id={id}
+          behalf={draft.behalf}
+          isNeeded={forOthers !== 'may'}
+          at={at}
+          env={env}
+          onChange={doing.setBehalf}
+        />
+      )}
       <ActFields
         id={id}
         register={register}
@@ -109,4 +142,8 @@ export function ActSheet({
       </div>
     </form>
   )
+}
+
+function linkTo(organ: string | null) {
+  return organ === null ? null : { id: organ, text: null }
 }

@@ -1,4 +1,5 @@
 import type { Register } from '@anzhi/engine/pack'
+import { remarkAct } from '@anzhi/engine/record'
 import { type FieldEnv, type Titles, useFieldEnv, useReader } from '../reader/index.ts'
 import { dayInWords, instantInWords } from '../words/index.ts'
 import { type ChangedField, changedFields, type HistoryEvent, isEnteredLater } from './history.ts'
@@ -30,7 +31,8 @@ function Entry({ register, event, env: now }: { register: Register; event: Histo
   const { word: wordNow, say, language } = useReader()
   const word = (key: string) => event.words[key] ?? wordNow(key)
   const env = { ...now, word }
-  const changes = changedFields(register, event).filter(({ field }) => field !== 'state')
+  const aside = ['state', 'mergedInto']
+  const changes = changedFields(register, event).filter(({ field }) => !aside.includes(field))
   const isFirst = event.version === 1
   return (
     <>
@@ -42,9 +44,10 @@ function Entry({ register, event, env: now }: { register: Register; event: Histo
       {isEnteredLater(event) && (
         <p className={classes.aside}>{say('history.day', { day: dayInWords(language, event.day) })}</p>
       )}
+      <Beside register={register} event={event} env={env} />
       {event.reason !== null && (
         <p className={classes.reason}>
-          <span>{say('history.reason')}</span>
+          {event.act !== remarkAct.id && <span>{say('history.reason')}</span>}
           {event.reason}
         </p>
       )}
@@ -55,6 +58,43 @@ function Entry({ register, event, env: now }: { register: Register; event: Histo
         </details>
       )}
       {changes.length > 0 && !isFirst && <Changes register={register} changes={changes} env={env} />}
+    </>
+  )
+}
+
+/** For whom it was typed and on which paper, what it followed from, and into which record it was merged. */
+function Beside({ register, event, env }: { register: Register; event: HistoryEvent; env: FieldEnv }) {
+  const { say, word } = useReader()
+  const { RecordLink } = env
+  const { onBehalfOf, cause } = event
+  const into = (event.after.mergedInto as { id: string } | undefined)?.id
+  const titleOf = (target: string, id: string) => env.titleOf(target, id) ?? word(`register.${target}`)
+  return (
+    <>
+      {onBehalfOf !== null && (
+        <p className={classes.aside}>
+          {say('history.behalf', { organ: titleOf('organ', onBehalfOf.organ) })}{' '}
+          <RecordLink register="file" id={onBehalfOf.paper}>
+            {say('history.paper')}
+          </RecordLink>
+        </p>
+      )}
+      {cause !== null && (
+        <p className={classes.aside}>
+          {say('history.cause')}{' '}
+          <RecordLink register={cause.register} id={cause.id}>
+            {titleOf(cause.register, cause.id)}
+          </RecordLink>
+        </p>
+      )}
+      {into !== undefined && (
+        <p className={classes.aside}>
+          {word('field.into')}{' '}
+          <RecordLink register={register.id} id={into}>
+            {titleOf(register.id, into)}
+          </RecordLink>
+        </p>
+      )}
     </>
   )
 }

@@ -10,6 +10,9 @@ export interface HistoryEvent {
   day: string
   by: { account: string; name: string }
   reason: string | null
+  onBehalfOf: { organ: string; paper: string } | null
+  /** The record whose act this one followed from. */
+  cause: { register: string; id: string } | null
   before: Values
   after: Values
   /** What things were called then, by the keys of now, where it was otherwise. */

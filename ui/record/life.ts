@@ -27,7 +27,7 @@ function leadsOn(register: Register, act: Act, from: string): boolean {
 
 /** Where in its life a state stands, whatever it is called. */
 export function toneOf(register: Register, state: string): StateTone {
-  if (state === register.states.at(-1)) return 'out'
+  if (state === 'merged' || state === register.states.at(-1)) return 'out'
   if (!openStates(register).includes(state)) return 'end'
   return state === register.states[0] ? 'begin' : 'onTheWay'
 }

@@ -4,7 +4,12 @@ import { bothTitles, changedMeanwhile, isDecided, rebase } from './stale.ts'
 
 const seen = { version: 3, state: 'lent', values: { kind: 'home', fee: '3.00', note: 'old' } }
 const now = { version: 4, state: 'returned', values: { kind: 'room', fee: '4.00', note: 'new' } }
-const draft = { values: { kind: 'home', fee: '5.00', note: 'new' }, reason: '', day: '2031-05-20' }
+const draft = {
+  values: { kind: 'home', fee: '5.00', note: 'new' },
+  reason: '',
+  day: '2031-05-20',
+  behalf: null,
+}
 
 describe('a record that changed while its form was open', () => {
   const changed = changedMeanwhile(loans, seen, now, { fee: '5.00', note: 'new' })

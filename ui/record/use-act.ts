@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react'
 import type { FieldEnv, Me, Titles } from '../reader/index.ts'
 import {
   type Draft,
+  type DraftBehalf,
   type FilledAct,
   filledAct,
   firstDraft,
   formOf,
   formProblems,
   type SeenRecord,
+  typedFor,
 } from './act-form.ts'
 import { type Changed, type Choice, changedMeanwhile, rebase } from './stale.ts'
 
@@ -37,16 +39,18 @@ interface Doing extends ActHands {
   record: SeenRecord | null
   me: Me
   env: FieldEnv
+  /** The organ for which it has to be typed, as far as it is known; undefined for oneself. */
+  behalf?: DraftBehalf
 }
 
 /** The course of one act: filling in, sending, and deciding again when the record has changed meanwhile. */
-export function useAct({ register, act, record, me, env, submit, readLatest }: Doing) {
+export function useAct({ register, act, record, me, env, behalf, submit, readLatest }: Doing) {
   const [base, setBase] = useState(record)
   const form = useMemo(
     () => formOf(register, act, base, { today: me.today, organ: me.organ.id }),
     [register, act, base, me],
   )
-  const [draft, setDraft] = useState(() => firstDraft(form, me.today))
+  const [draft, setDraft] = useState(() => ({ ...firstDraft(form, me.today), behalf: behalf ?? null }))
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isSilent, setSilent] = useState(false)
   const [isSending, setSending] = useState(false)
@@ -95,6 +99,10 @@ export function useAct({ register, act, record, me, env, submit, readLatest }: D
     isSending,
     stale,
     change: (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
+    setBehalf: (behalf: DraftBehalf | null) => {
+      setDraft((now) => typedFor(form, now, behalf, me.organ.id))
+      setProblems((now) => now.filter(({ field }) => field?.startsWith('onBehalfOf') !== true))
+    },
     setField: (field: string, value: unknown) => {
       setDraft((now) => ({ ...now, values: { ...now.values, [field]: value } }))
       setProblems((now) => now.filter((problem) => problem.field !== field))

@@ -1,12 +1,16 @@
 import type { AnswerOf, endpoints } from '@anzhi/engine/api'
 import type { Act, Register } from '@anzhi/engine/pack'
+import { actsForOthers, entersForOthers, remarkAct, undoAct } from '@anzhi/engine/record'
 import { useReader } from '@anzhi/ui/reader'
 import { ActSheet, isForward } from '@anzhi/ui/record'
-import { Button, type ButtonProps, Drawer } from '@mantine/core'
+import { Button, type ButtonProps, Drawer, Menu } from '@mantine/core'
 import { useState } from 'react'
 import classes from './pages.module.css'
 import { useActHands } from './use-act-hands.ts'
 import { useUnsaved } from './use-unsaved.ts'
+
+/** What every record takes, though no register declares it. */
+const builtIn: Record<string, Act> = { remark: remarkAct, undo: undoAct }
 
 interface ActBarProps {
   register: Register
@@ -15,15 +19,19 @@ interface ActBarProps {
 
 /** The acts that are open to me on this record, the ones that lead on first; each opens its form at the side. */
 export function ActBar({ register, record }: ActBarProps) {
-  const { say, word } = useReader()
+  const { say, word, pack, me } = useReader()
   const [act, setAct] = useState<Act | null>(null)
   const unsaved = useUnsaved()
   const hands = useActHands(register, act, record.id)
   // What a record belongs to has no form here yet.
   const acts = record.may
-    .flatMap((id) => register.acts[id] ?? [])
+    .flatMap((id) => builtIn[id] ?? register.acts[id] ?? [])
     .filter(({ kind }) => kind !== 'tag' && kind !== 'untag')
   const sorted = [...acts].sort((a, b) => weight(register, a) - weight(register, b))
+  const forOthers = entersForOthers(pack, me.roles) ? actsForOthers(pack, register, record) : []
+  const onlyOthers = forOthers.filter(({ act }) => !record.may.includes(act.id))
+  const others = onlyOthers.find((one) => one.act.id === act?.id)
+  const mayBeOthers = forOthers.some((one) => one.act.id === act?.id)
   const close = () => {
     if (unsaved.mayLeave()) leave()
   }
@@ -43,6 +51,20 @@ export function ActBar({ register, record }: ActBarProps) {
           {word(`act.${register.id}.${one.id}`)}
         </Button>
       ))}
+      {onlyOthers.length > 0 && (
+        <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
+          <Menu.Target>
+            <Button variant="default">{say('act.forOthers')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {onlyOthers.map((one) => (
+              <Menu.Item key={one.act.id} onClick={() => setAct(one.act)}>
+                {word(`act.${register.id}.${one.act.id}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
       <Drawer
         opened={act !== null}
         onClose={close}
@@ -59,6 +81,7 @@ export function ActBar({ register, record }: ActBarProps) {
             act={act}
             record={record}
             titles={record.titles}
+            forOthers={others ?? (mayBeOthers ? 'may' : undefined)}
             submit={hands.submit}
             readLatest={hands.readLatest}
             onDone={done}
@@ -73,10 +96,12 @@ export function ActBar({ register, record }: ActBarProps) {
 
 function weight(register: Register, act: Act): number {
   if (isForward(register, act)) return 0
-  return act.kind === 'step' ? 1 : act.kind === 'correct' ? 2 : 3
+  const order = ['step', 'correct', 'remark', 'undo', 'merge', 'withdraw']
+  return 1 + order.indexOf(act.kind)
 }
 
 function looks(register: Register, act: Act): ButtonProps {
   if (isForward(register, act)) return { variant: 'filled' }
-  return act.kind === 'withdraw' ? { variant: 'subtle', color: 'red' } : { variant: 'default' }
+  if (act.kind === 'withdraw') return { variant: 'subtle', color: 'red' }
+  return { variant: act.kind === 'step' || act.kind === 'correct' ? 'default' : 'subtle' }
 }

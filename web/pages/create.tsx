@@ -1,4 +1,5 @@
 import { findRegister, type Register } from '@anzhi/engine/pack'
+import { actsForOthers, entersForOthers, rightsOf } from '@anzhi/engine/record'
 import { type Titles, useReader } from '@anzhi/ui/reader'
 import { ActSheet } from '@anzhi/ui/record'
 import { useNavigate, useParams } from '@tanstack/react-router'
@@ -22,13 +23,16 @@ export function Create() {
 const noTitles: Titles = {}
 
 function NewRecord({ register }: { register: Register }) {
-  const { say, word } = useReader()
+  const { say, word, pack, me } = useReader()
   const navigate = useNavigate()
   // Made here and once: sending again makes no second record.
   const [id] = useState(() => uuidv7())
   const act = register.acts.create!
   const hands = useActHands(register, act, id)
   const unsaved = useUnsaved()
+  const others = entersForOthers(pack, me.roles) && actsForOthers(pack, register, null).length > 0
+  const isMine = rightsOf(pack, act, me.roles).length > 0
+  const forOthers = others ? (isMine ? 'may' : { organ: null }) : undefined
   const open = () => {
     unsaved.tell(false)
     hands.tellDone()
@@ -48,6 +52,7 @@ function NewRecord({ register }: { register: Register }) {
           act={act}
           record={null}
           titles={noTitles}
+          forOthers={forOthers}
           submit={hands.submit}
           readLatest={hands.readLatest}
           onDone={open}

@@ -1,4 +1,5 @@
 import { findRegister, type Register } from '@anzhi/engine/pack'
+import { actsForOthers, entersForOthers } from '@anzhi/engine/record'
 import { Icon } from '@anzhi/ui/icons'
 import {
   addressOf,
@@ -37,7 +38,8 @@ export function List() {
 const noTitles: Titles = {}
 
 function RegisterList({ register }: { register: Register }) {
-  const { language, say, word } = useReader()
+  const { language, say, word, pack, me } = useReader()
+  const forOthers = entersForOthers(pack, me.roles) && actsForOthers(pack, register, null).length > 0
   const state = readListState(register, useSearch({ strict: false }) as Search)
   const filter = filterOf(register, state)
   useEffect(() => rememberList(register.id, addressOf(state)))
@@ -63,7 +65,7 @@ function RegisterList({ register }: { register: Register }) {
           {answer !== undefined && (
             <span className={classes.total}>{say('list.total', { n: answer.total })}</span>
           )}
-          {answer?.may.includes('create') && <CreateButton register={register} />}
+          {(answer?.may.includes('create') || forOthers) && <CreateButton register={register} />}
         </>
       }
     >

@@ -3,7 +3,7 @@ import { useReader } from '@anzhi/ui/reader'
 import { HistoryList, StateMark, ValueList } from '@anzhi/ui/record'
 import { Waiting } from '@anzhi/ui/waiting'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { expected, queries } from '../client/index.ts'
 import { Page } from '../shell/index.ts'
 import { ActBar } from './act-bar.tsx'
@@ -33,6 +33,19 @@ function OneRecord({ register, id }: { register: Register; id: string }) {
       <Waiting for={answer}>
         {(found) => (
           <>
+            {found.mergedInto !== null && (
+              <p className={classes.merged}>
+                {say('record.mergedInto')}{' '}
+                <Link
+                  to="/registers/$register/$id"
+                  params={{ register: register.id, id: found.mergedInto }}
+                  search={{}}
+                  className={classes.inText}
+                >
+                  {found.titles[register.id]?.[found.mergedInto] ?? '…'}
+                </Link>
+              </p>
+            )}
             <ActBar register={register} record={found} />
             <div className={classes.record}>
               <section className={classes.sheet}>
