@@ -7,8 +7,8 @@ import { UsageError } from './io.ts'
 import { readPacks } from './packs.ts'
 import { configOf } from './serve.ts'
 
-/** Asks the installation's server, as a named person. */
-export type Ask = (path: string) => Promise<{ status: number; bytes: Buffer }>
+/** Asks the installation's server, as a named person; with a body it is told something. */
+export type Ask = (path: string, body?: object) => Promise<{ status: number; bytes: Buffer }>
 
 /** Asks for what is too large to hold, and lets it run into a file. A broken answer is thrown. */
 export type Pour = (path: string, file: string) => Promise<void>
@@ -23,12 +23,12 @@ export async function withInstallation<T>(
   work: (ask: Ask, pour: Pour) => Promise<T>,
 ): Promise<T> {
   const path = socketPath(dataDir)
-  const ask: Ask = async (url) => {
-    const answer = await get(path, url, as)
+  const ask: Ask = async (url, body) => {
+    const answer = await send(path, url, as, body)
     return { status: answer.statusCode ?? 0, bytes: await buffer(answer) }
   }
   const pour: Pour = async (url, file) => {
-    const answer = await get(path, url, as)
+    const answer = await send(path, url, as)
     if (answer.statusCode !== 200) throw new UsageError((await buffer(answer)).toString('utf8'))
     await pipeline(answer, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }))
   }
@@ -53,11 +53,13 @@ async function answers(ask: Ask): Promise<boolean> {
   }
 }
 
-function get(socket: string, path: string, as: string): Promise<IncomingMessage> {
+function send(socket: string, path: string, as: string, body?: object): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const headers = { 'x-anzhi-as': encodeURIComponent(as) }
-    const call = request({ socketPath: socket, path, headers, agent: false }, resolve)
+    const json = body === undefined ? {} : { 'content-type': 'application/json' }
+    const headers = { 'x-anzhi-as': encodeURIComponent(as), ...json }
+    const method = body === undefined ? 'GET' : 'POST'
+    const call = request({ socketPath: socket, path, method, headers, agent: false }, resolve)
     call.on('error', reject)
-    call.end()
+    call.end(body === undefined ? undefined : JSON.stringify(body))
   })
 }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { type Demonstration, loadDemonstration, startServer } from '@anzhi/server'
+import { type Demonstration, loadDemonstration, oneTimePassword, startServer } from '@anzhi/server'
 import { type Io, UsageError } from './io.ts'
 import { readPacks } from './packs.ts'
 import { defaultData } from './place.ts'
@@ -18,7 +17,7 @@ export async function initCommand(args: string[], io: Io): Promise<number> {
   })
   const { district, name, office, person, user } = values
   if (!district || !name || !office || !person || !user) throw new UsageError(usage)
-  const password = randomBytes(12).toString('base64url')
+  const password = oneTimePassword(user)
   const story = opening({ district, name, office, person, user, password })
   const dataDir = values.data ?? process.env.ANZHI_DATA ?? defaultData('data')
   let made = false
@@ -33,7 +32,7 @@ export async function initCommand(args: string[], io: Io): Promise<number> {
   await running.stop()
   io.stdout.write(
     made
-      ? `用户名 user: ${user}\n密码 password: ${password}\n`
+      ? `用户名 user: ${user}\n一次性密码 one-time password: ${password}\n`
       : `${district} is there already; nothing was done\n`,
   )
   return made ? 0 : 1
@@ -52,7 +51,9 @@ function opening({ district, name, office, person, user, password }: First): Dem
   return {
     district: { id: district, name },
     office: 'office',
-    accounts: [{ userName: user, password, person: 'first', roles: ['office', 'administrator'] }],
+    accounts: [
+      { userName: user, password, isOneTime: true, person: 'first', roles: ['office', 'administrator'] },
+    ],
     acts: [
       { as: 'server', register: 'organ', record: 'office', act: 'create', values: { name: office, rank: 1 } },
       {

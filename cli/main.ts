@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   demo: async () => (await import('./demo.ts')).demoCommand,
   init: async () => (await import('./init.ts')).initCommand,
   start: async () => (await import('./start.ts')).startCommand,
+  account: async () => (await import('./account.ts')).accountCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
@@ -23,6 +24,7 @@ const usage = `安治 Anzhi
   anzhi demo                      a small invented office, ready to sign in to   [--port N] [--host ADDRESS]
   anzhi init --district …         an office of your own: its district and the first person
   anzhi start                     the server of that office     [--port N] [--host ADDRESS] [--pack DIR]...
+  anzhi account reset USER        a new one-time password, for the administrator who lost their own
   anzhi report NAME --out FILE    a report as .docx or .json    [--as-of DAY] [--from DAY] [--to DAY]
                                                                 [--language zh|en] [--as USER]
   anzhi check [FILE]              check the figures in a text   [--json] [--text] [--lang zh|en]

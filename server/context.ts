@@ -9,6 +9,14 @@ export interface Seer extends Actor {
   userName: string
   /** The actor's own organ and everything under it. */
   organs: string[]
+  /** The password is a one-time password still. */
+  passwordExpired?: boolean
+  /** The session they came in by; none over the local socket. */
+  session?: {
+    id: string
+    /** Its use has just been written down. */
+    isFresh: boolean
+  }
 }
 
 /** What everything that touches data is given first. `db` is the request's own transaction. */

@@ -24,6 +24,7 @@ const pages = [
   ['hazards-filtered', '/registers/hazard?state=notified,submitted&due=..2022-10-30&order=due'],
   ['inspections', '/registers/inspection'],
   ['organs', '/registers/organ'],
+  ['my-account', '/account'],
   ['people', '/registers/person'],
   ['new-hazard', '/registers/hazard/new'],
   ['figures', '/figures'],

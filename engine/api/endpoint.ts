@@ -16,12 +16,21 @@ export interface Endpoint<
   exports?: boolean
   /** May be called without being signed in. */
   open?: boolean
+  /** Only for administrators, who keep the accounts of their own district. */
+  administrators?: boolean
+  /** May also be called while the password is a one-time password still. */
+  whileExpired?: boolean
   params?: Params
   query?: Query
   body?: Body
   /** Absent when the answer is not JSON (`media` says what it is). */
   answer?: Answer
   media?: string
+}
+
+/** An endpoint as it is written, with the types of its own shapes. */
+export function endpoint<const E extends Endpoint>(definition: E): E {
+  return definition
 }
 
 export type ParamsOf<E> = E extends { params: infer T extends z.ZodType } ? z.output<T> : undefined

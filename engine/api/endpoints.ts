@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { standings } from '../calendar/index.ts'
 import type { Pack, PackSource } from '../pack/index.ts'
-import type { Endpoint } from './endpoint.ts'
+import { endpoint } from './endpoint.ts'
 import {
   asked,
   askedDays,
@@ -20,16 +20,14 @@ import {
   values,
 } from './shapes.ts'
 
-function endpoint<const E extends Endpoint>(definition: E): E {
-  return definition
-}
-
 const person = z.object({
   account: id,
   name: z.string(),
   userName: z.string(),
   roles: z.array(z.string()),
   organ: z.object({ id, name: z.string() }),
+  /** The password is a one-time password: until it is changed nothing else is open. */
+  passwordExpired: z.boolean(),
   district: z.object({ id: z.string(), name: z.string() }),
   /** The day it is here; a demonstration has a day of its own, and says so. */
   today: day,
@@ -49,6 +47,7 @@ export const whoAmI = endpoint({
   method: 'GET',
   path: '/api/session',
   summary: 'Who is signed in, and what day it is here.',
+  whileExpired: true,
   answer: person,
 })
 
@@ -416,3 +415,18 @@ export const verifyTrail = endpoint({
     last: z.string().nullable(),
   }),
 })
+
+export {
+  changePassword,
+  changeRoles,
+  endAccount,
+  endOtherSessions,
+  endOwnSession,
+  listAccounts,
+  listOwnSessions,
+  makeAccount,
+  readAccount,
+  reopenAccount,
+  resetFromHere,
+  resetPassword,
+} from './account-endpoints.ts'

@@ -1,3 +1,4 @@
+export { isForward, openStates, statesAhead } from './ahead.ts'
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
 export { actsForOthers, type Behalf, entersForOthers } from './behalf.ts'
 export { relinkAct, remarkAct, undoAct } from './built-in.ts'

@@ -5,7 +5,8 @@ import type { Values } from '@anzhi/engine/record'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context, Seer } from '../context.ts'
 import type { OpenHouse } from '../open-house.ts'
-import { addAccount, findByUserName } from '../store/accounts.ts'
+import { addAccount } from '../store/accounts/add-account.ts'
+import { findByUserName } from '../store/accounts/seer.ts'
 import { type Db, writing } from '../store/db.ts'
 import { addDistrict, hasDistrict, setSetting } from '../store/districts.ts'
 import { handIn } from '../store/hand-in.ts'
@@ -19,7 +20,7 @@ export interface Demonstration {
   district: { id: string; name: string }
   /** The key of the organ that reports. */
   office: string
-  accounts: { userName: string; password: string; person: string; roles: string[] }[]
+  accounts: { userName: string; password: string; isOneTime?: boolean; person: string; roles: string[] }[]
   files?: { key: string; name: string }[]
   acts: DemonstrationAct[]
 }
@@ -142,7 +143,7 @@ function setUpActor({ district }: Demonstration): Seer {
 
 async function addActor(
   loading: Loading,
-  { userName, password, roles, person }: Demonstration['accounts'][number],
+  { userName, password, isOneTime = false, roles, person }: Demonstration['accounts'][number],
 ): Promise<Seer> {
   const { db, demo, actors } = loading
   await addAccount(db, {
@@ -150,6 +151,7 @@ async function addActor(
     district: demo.district.id,
     userName,
     password,
+    isOneTime,
     roles,
     person: idOf(loading, person),
   })

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { refuse } from '../problem-error.ts'
 import { reading } from '../store/db.ts'
 import type { Changer } from '../store/schema/carry-out.ts'
-import { findCaller } from './caller.ts'
+import { admitCaller } from './caller.ts'
 import type { House } from './house.ts'
 import { isLocal } from './local-socket.ts'
 
@@ -13,7 +13,7 @@ export async function changerIn(house: House, request: FastifyRequest): Promise<
     const now = await house.clock(db)
     if (isLocal(request.raw.socket) && request.headers['x-anzhi-as'] === undefined)
       return { account: null, district: null, name: '安治', ...now }
-    const actor = (await findCaller(house, db, request, now.today)) ?? refuse('signedOut')
+    const actor = await admitCaller(house, {}, db, request, now.today)
     if (!actor.roles.includes(administratorRole))
       refuse('notAllowed', undefined, { act: 'changePack', roles: [administratorRole] })
     const { account, district, name } = actor

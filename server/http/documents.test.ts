@@ -75,6 +75,7 @@ test('what needs a session says so, and what that is', () => {
     'get /api/health',
     'get /api/ready',
     'get /api/trail/verify',
+    'post /api/account/reset',
     'post /api/session',
   ]
   expect(open.map(([method, path]) => `${method} ${path}`).sort()).toEqual(names)

@@ -5,9 +5,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Context, Seer } from '../context.ts'
 import { ProblemError, refuse } from '../problem-error.ts'
+import { touchSession } from '../store/accounts/sessions.ts'
 import { reading, writing } from '../store/db.ts'
 import { noteTrail } from '../store/trail/trail.ts'
-import { findCaller } from './caller.ts'
+import { admitCaller } from './caller.ts'
 import { guardAgainstForgery } from './forgery.ts'
 import { heldPack } from './held-pack.ts'
 import type { House } from './house.ts'
@@ -45,32 +46,61 @@ export function route<E extends Endpoint>(
 ): void {
   const knock = async (request: FastifyRequest) => {
     // What has no size to speak of is read first; a file is read only from somebody who may hand one in.
-    if (endpoint.method === 'GET' || endpoint.media === undefined) return
-    const caller = await reading(house.database, async (db) =>
-      findCaller(house, db, request, (await house.clock(db)).today),
-    )
-    if (caller === undefined) refuse('signedOut')
+    if (endpoint.method !== 'GET' && endpoint.media !== undefined) await callerOf(house, endpoint, request)
   }
   addRoute(app, endpoint, knock, async (request, reply) => {
-    const call = callOf(endpoint, request)
     let seer: Seer | null = null
     const work = async (db: Context['db']) => {
       const held = await heldPack(house, db)
       const now = await house.clock(db)
-      const actor = await findCaller(house, db, request, now.today)
-      if (actor === undefined) return refuse('signedOut')
+      const actor = await admitCaller(house, endpoint, db, request, now.today)
       seer = actor
+      // Whoever may not come in is not told how to ask either.
+      const call = callOf(endpoint, request)
       const language = (call.query as { language?: Context['language'] } | undefined)?.language ?? 'zh'
       return handle({ db, actor, ...held, ...now, language }, call)
     }
     const answer = await (endpoint.method === 'GET'
       ? reading(house.database, work)
-      : writing(house.database, work))
+      : writing(house.database, work)
+    ).finally(() => keepAwake(house, seer, request))
     // A reading writes nothing; that something left the house is written down before it does.
     if (endpoint.exports === true)
       await writing(house.database, (db) => noteTrail(db, seer, 'export', { url: request.url }))
     return send(reply, endpoint, answer)
   })
+}
+
+/** Adds an endpoint for somebody who is signed in, that opens its own transactions: what it refuses may leave a trace. */
+export function callerRoute<E extends Endpoint>(
+  app: FastifyInstance,
+  house: House,
+  endpoint: E,
+  handle: (actor: Seer, call: Call<E>) => Promise<Answer<E>>,
+): void {
+  addRoute(
+    app,
+    endpoint,
+    async () => {},
+    async (request, reply) => {
+      const actor = await callerOf(house, endpoint, request)
+      await keepAwake(house, actor, request)
+      const call = callOf(endpoint, request)
+      return send(reply, endpoint, await handle(actor, call))
+    },
+  )
+}
+
+function callerOf(house: House, endpoint: Endpoint, request: FastifyRequest): Promise<Seer> {
+  return reading(house.database, async (db) =>
+    admitCaller(house, endpoint, db, request, (await house.clock(db)).today),
+  )
+}
+
+/** That a session was used is of no weight beside the answer: if it cannot be written down, the next request does. */
+async function keepAwake(house: House, seer: Seer | null, request: FastifyRequest): Promise<void> {
+  if (seer?.session === undefined || seer.session.isFresh) return
+  await writing(house.database, (db) => touchSession(db, seer)).catch((error) => request.log.warn(error))
 }
 
 /** Adds an endpoint that needs nobody to be signed in, and opens its own transactions. */

@@ -3,6 +3,8 @@ import type { Problem, ProblemCode } from '@anzhi/engine/problem'
 const statuses: Partial<Record<ProblemCode, number>> = {
   signedOut: 401,
   signInFailed: 401,
+  passwordExpired: 403,
+  administratorsOnly: 403,
   notAllowed: 403,
   notByWhoDid: 403,
   forgedRequest: 403,
@@ -12,6 +14,9 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   noSuchClock: 404,
   stale: 409,
   alreadyThere: 409,
+  nameTaken: 409,
+  hasAccount: 409,
+  lastAdministrator: 409,
   keyReused: 409,
   wrongState: 409,
   tooLarge: 413,

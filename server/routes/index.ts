@@ -1,10 +1,12 @@
 import type { App, House } from '../http/house.ts'
+import { addAccountRoutes } from './accounts.ts'
 import { addActRoutes } from './acts.ts'
 import { addBackupRoutes } from './backup.ts'
 import { addCalendarRoutes } from './calendar.ts'
 import { addFigureRoutes } from './figures.ts'
 import { addFileRoutes } from './files.ts'
 import { addHealthRoutes } from './health.ts'
+import { addOwnAccountRoutes } from './own-account.ts'
 import { addPackRoutes } from './packs.ts'
 import { addRecordRoutes } from './records.ts'
 import { addReportRoutes } from './reports.ts'
@@ -15,6 +17,8 @@ import { addTrailRoutes } from './trail.ts'
 export function addRoutes(app: App, house: House): void {
   addHealthRoutes(app, house)
   addSessionRoutes(app, house)
+  addOwnAccountRoutes(app, house)
+  addAccountRoutes(app, house)
   addRecordRoutes(app, house)
   addActRoutes(app, house)
   addFileRoutes(app, house)

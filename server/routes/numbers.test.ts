@@ -68,7 +68,7 @@ test('many sign at once, and some of what they do fails at the last: no gap, no 
 })
 
 async function signer() {
-  const { findByUserName } = await import('../store/accounts.ts')
+  const { findByUserName } = await import('../store/accounts/seer.ts')
   return writing(office.house.database, async (db) => (await findByUserName(db, 'lin', '2022-10-31'))!)
 }
 

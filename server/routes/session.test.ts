@@ -29,6 +29,7 @@ test('林晚 signs in, and the house knows who she is and what day it is', async
     name: '林晚',
     userName: 'lin',
     roles: ['steward'],
+    passwordExpired: false,
     organ: { id: await office.idOf('organ', '园务处'), name: '园务处' },
     district: { id: '990901', name: '青禾园区' },
     today: '2022-10-31',
@@ -99,10 +100,31 @@ test('after five wrong passwords the door stays shut for a time that is told, al
   const minutes = (Date.parse(String(shut.body.problems[0]!.values!.until)) - Date.now()) / 60_000
   expect(minutes).toBeGreaterThan(13)
   expect(minutes).toBeLessThanOrEqual(15.1)
-  await sql`update anzhi.account set locked_until = now() where user_name = 'tao'`.execute(
+  await sql`update anzhi.sign_in_failure set locked_until = now()`.execute(office.house.database)
+  expect((await enter('tao')).status).toBe(200)
+})
+
+test('a name that nobody has is made to wait like any other, and is kept nowhere', async () => {
+  await sql`delete from anzhi.sign_in_failure`.execute(office.house.database)
+  const codes = async (name: string) => {
+    const told: unknown[] = []
+    for (let n = 0; n < 6; n += 1) told.push((await enter(name, 'no')).body.problems[0])
+    return told
+  }
+  const shut = { code: 'locked', values: { until: expect.any(String) } }
+  const expected = [...Array(5).fill({ code: 'signInFailed' }), shut]
+  expect(await codes('bai')).toEqual(expected)
+  expect(await codes('nobody-of-ours')).toEqual(expected)
+  const { rows } = await sql`select * from anzhi.sign_in_failure`.execute(office.house.database)
+  expect(rows).toHaveLength(2)
+  expect(JSON.stringify(rows)).not.toMatch(/bai|nobody/)
+  await sql`update anzhi.sign_in_failure set at = now() - interval '2 hours', locked_until = null`.execute(
     office.house.database,
   )
-  expect((await enter('tao')).status).toBe(200)
+  await enter('tao', 'no')
+  const { rows: left } = await sql`select * from anzhi.sign_in_failure`.execute(office.house.database)
+  expect(left).toHaveLength(1)
+  await sql`delete from anzhi.sign_in_failure`.execute(office.house.database)
 })
 
 test('many guesses at once get no further than five', async () => {
@@ -111,7 +133,7 @@ test('many guesses at once get no further than five', async () => {
   const statuses = answers.map(({ status }) => status).sort()
   expect(statuses).toEqual([...Array(5).fill(401), ...Array(15).fill(423)])
   expect((await enter('qin')).status).toBe(423)
-  await sql`update anzhi.account set locked_until = null`.execute(office.house.database)
+  await sql`delete from anzhi.sign_in_failure`.execute(office.house.database)
 })
 
 test('signing out ends this session and no other', async () => {
@@ -129,6 +151,34 @@ test('a session ends by itself', async () => {
   await sql`update anzhi.session set expires_at = now() where account =
     (select id from anzhi.account where user_name = 'zhou')`.execute(office.house.database)
   expect((await zhou.get('/api/session')).body).toEqual({ problems: [{ code: 'signedOut' }] })
+})
+
+test('a session left alone for two hours ends; one that is used is kept, and written down once a minute', async () => {
+  const [used, left] = [await office.signIn('zhou'), await office.signIn('zhou')]
+  const zhous = sql`account = (select id from anzhi.account where user_name = 'zhou')`
+  const setBack = (time: string) =>
+    sql`update anzhi.session set used_at = now() - ${time}::interval where ${zhous}`.execute(
+      office.house.database,
+    )
+  const usedAt = async () => {
+    const { rows } = await sql<{ used_at: Date }>`
+      select used_at from anzhi.session where ${zhous} order by used_at desc limit 1`.execute(
+      office.house.database,
+    )
+    return rows[0]!.used_at.getTime()
+  }
+  await setBack('90 minutes')
+  expect((await used.get('/api/session')).status).toBe(200)
+  const written = await usedAt()
+  expect(Date.now() - written).toBeLessThan(60_000)
+  expect((await used.get('/api/session')).status).toBe(200)
+  expect(await usedAt()).toBe(written)
+  // What is refused is use as well.
+  await setBack('90 minutes')
+  expect((await used.get('/api/registers/nothing/records')).status).toBe(404)
+  expect(Date.now() - (await usedAt())).toBeLessThan(60_000)
+  await setBack('121 minutes')
+  for (const one of [used, left]) expect((await one.get('/api/session')).status).toBe(401)
 })
 
 test('an account that has ended opens nothing, not even with a session begun before', async () => {

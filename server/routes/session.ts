@@ -2,21 +2,23 @@ import { endpoints } from '@anzhi/engine/api'
 import { noCalendar } from '@anzhi/engine/calendar'
 import type { Seer } from '../context.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/cookie.ts'
+import { deviceOf } from '../http/device.ts'
 import { heldPack } from '../http/held-pack.ts'
 import type { App, House } from '../http/house.ts'
 import { openRoute, route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
-import { beginSession, endSession, findBySession, findByUserName } from '../store/accounts.ts'
+import { findBySession, findByUserName } from '../store/accounts/seer.ts'
+import { beginSession, endSession } from '../store/accounts/sessions.ts'
 import { type Db, writing } from '../store/db.ts'
 import { findSetting, getDistrict } from '../store/districts.ts'
 import { findTitle } from '../store/titles.ts'
 import { noteTrail } from '../store/trail/trail.ts'
 
 export function addSessionRoutes(app: App, house: House): void {
-  openRoute(app, endpoints.signIn, async ({ body }, _request, reply) => {
-    const token = await beginSession(house.database, body.userName, body.password).catch((error: unknown) =>
-      refused(house, body.userName, error),
-    )
+  openRoute(app, endpoints.signIn, async ({ body }, request, reply) => {
+    const device = deviceOf(request.headers['user-agent'])
+    const begun = beginSession(house.database, body.userName, body.password, device)
+    const token = await begun.catch((error: unknown) => refused(house, body.userName, error))
     setSessionCookie(house, reply, token)
     return writing(house.database, async (db) => {
       await heldPack(house, db)
@@ -61,6 +63,7 @@ async function who(house: House, db: Db, actor: Seer) {
     userName: actor.userName,
     roles: actor.roles,
     organ: { id: organ, name: await findTitle(db, house.pack, actor.district, 'organ', organ) },
+    passwordExpired: actor.passwordExpired === true,
     district: { id: district.id, name: district.name },
     today: (await house.clock(db)).today,
     demonstration: (await findSetting<string>(db, 'demonstrationDay')) !== undefined,

@@ -204,7 +204,7 @@ async function idOf({ database }: OpenHouse, register: string, name: string): Pr
 export async function censusOf({ database }: OpenHouse): Promise<Record<string, number>> {
   const tables = await sql<{ schema: string; name: string }>`
     select schemaname as schema, tablename as name from pg_tables where schemaname in ('anzhi', 'ledger')
-      and tablename not in ('session', 'account', 'trail') order by 1, 2`.execute(database)
+      and tablename not in ('session', 'account', 'sign_in_failure', 'trail') order by 1, 2`.execute(database)
   const counts: Record<string, number> = {}
   for (const { schema, name } of tables.rows) {
     const { rows } = await sql<{

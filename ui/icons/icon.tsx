@@ -18,6 +18,7 @@ const drawings = {
   download: <path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13h10" />,
   calendar: <path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3" />,
   warning: <path d="M8 2.5 14.2 13H1.8zM8 6.5v3M8 11.2v.1" />,
+  check: <path d="m3.5 8.5 3 3 6-7" />,
   file: <path d="M4 2h5l3 3v9H4zM9 2v3h3" />,
 } satisfies Record<string, ReactNode>
 

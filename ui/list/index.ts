@@ -10,3 +10,4 @@ export {
   readListState,
 } from './list-state.ts'
 export { type ListedRecord, RecordTable } from './record-table.tsx'
+export { SearchBox } from './search-box.tsx'

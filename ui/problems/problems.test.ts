@@ -62,6 +62,11 @@ describe('a problem as a sentence', () => {
     expect(sentenceOf(same, 'zh', about)).toBe('「更正」不能由办理「登记」的同一人来做')
   })
 
+  it('says until when a door is shut by the clock of the office', () => {
+    const shut = problem('locked', undefined, { until: '2022-10-31T01:05:59.000Z' })
+    expect(sentenceOf(shut, 'zh')).toBe('连续输错次数太多，请在 2022-10-31 09:05 以后再试')
+  })
+
   it('says a range by what it has', () => {
     expect(sentenceOf(problem('outOfRange', 'x', { min: 1, max: 500 }), 'zh')).toBe('超出范围 1–500')
     expect(sentenceOf(problem('outOfRange', 'x', { min: '0' }), 'zh')).toBe('超出范围 ≥ 0')

@@ -1,7 +1,7 @@
 import type { Pack, Register } from '@anzhi/engine/pack'
 import { type Language, wordOf } from '@anzhi/engine/pack'
 import type { Problem } from '@anzhi/engine/problem'
-import { sayIn } from '../words/index.ts'
+import { instantInWords, sayIn } from '../words/index.ts'
 
 /** Where a problem arose, so that its sentence can name things as the reader knows them. */
 export interface Concerning {
@@ -49,7 +49,7 @@ function placeWords(field: string, language: Language, about: Concerning): strin
 }
 
 function valuesInWords(
-  { field, values = {} }: Problem,
+  { code, field, values = {} }: Problem,
   language: Language,
   about: Concerning,
 ): Record<string, unknown> {
@@ -60,6 +60,7 @@ function valuesInWords(
     range: rangeText(min, max),
     title: title === undefined ? '' : language === 'zh' ? `：${title}` : `: ${title}`,
     size: sizeText(max),
+    ...(code === 'locked' ? { until: instantInWords(String(values.until)) } : {}),
     ...(act === undefined ? {} : { act: ownWord('act', String(act), language, about) }),
     ...(state === undefined ? {} : { state: ownWord('state', String(state), language, about) }),
     ...(pointing === undefined ? {} : { pointing: registerWord(String(pointing), language, about) }),

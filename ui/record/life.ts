@@ -1,29 +1,11 @@
 import { splitFilter } from '@anzhi/engine/indicator'
-import type { Act, LeafIndicator, Pack, Register } from '@anzhi/engine/pack'
+import type { LeafIndicator, Pack, Register } from '@anzhi/engine/pack'
 import { matches } from '@anzhi/engine/query'
-import { keyOfRecord, type Values } from '@anzhi/engine/record'
+import { isForward, keyOfRecord, openStates, type Values } from '@anzhi/engine/record'
+
+export { isForward, openStates }
 
 export type StateTone = 'begin' | 'onTheWay' | 'end' | 'out'
-
-/** A step that leads a record further along its life; sending back and reopening lead the other way. */
-export function isForward(register: Register, act: Act): boolean {
-  const to = register.states.indexOf(act.to ?? '')
-  return act.kind === 'step' && act.from.some((from) => register.states.indexOf(from) < to)
-}
-
-/** The states from which a record still has a way to go. */
-export function openStates(register: Register): string[] {
-  const from = new Set(
-    Object.values(register.acts)
-      .filter((act) => isForward(register, act))
-      .flatMap((act) => act.from.filter((state) => leadsOn(register, act, state))),
-  )
-  return register.states.filter((state) => from.has(state))
-}
-
-function leadsOn(register: Register, act: Act, from: string): boolean {
-  return register.states.indexOf(from) < register.states.indexOf(act.to ?? '')
-}
 
 /** Where in its life a state stands, whatever it is called. */
 export function toneOf(register: Register, state: string): StateTone {

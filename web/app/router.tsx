@@ -24,6 +24,28 @@ const signIn = createRoute({
   component: SignIn,
 })
 
+/** A one-time password opens this and nothing else. */
+const firstPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/first-password',
+  validateSearch,
+  component: lazyRouteComponent(() => import('../pages/accounts/first-password.tsx'), 'FirstPassword'),
+  errorComponent: Broken,
+  beforeLoad: async () => {
+    const me = await queryClient
+      .ensureQueryData(queries.me())
+      .catch((error: unknown) => toTheDoor(error, '/'))
+    if (!me.passwordExpired) throw redirect({ to: '/', search: {} })
+  },
+})
+
+/** Where somebody has to go first who cannot go on; what is no such reason is thrown on. */
+function toTheDoor(error: unknown, back: string): never {
+  const codes = error instanceof Refused ? error.problems.map(({ code }) => code) : []
+  if (codes.includes('passwordExpired')) throw redirect({ to: '/first-password', search: { back } })
+  throw codes.includes('signedOut') ? redirect({ to: '/sign-in', search: { back } }) : error
+}
+
 /** Everything behind the sign-in: it is known who is there and what the pack says before a page is drawn. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -32,15 +54,13 @@ const shell = createRoute({
   errorComponent: Broken,
   notFoundComponent: NotFound,
   beforeLoad: async ({ location }) => {
-    try {
-      await Promise.all([
-        queryClient.ensureQueryData(queries.me()),
-        queryClient.ensureQueryData(queries.pack()),
-      ])
-    } catch (error) {
-      const isSignedOut = error instanceof Refused && error.problems.some(({ code }) => code === 'signedOut')
-      throw isSignedOut ? redirect({ to: '/sign-in', search: { back: location.href } }) : error
-    }
+    const known = queryClient.getQueryData(queries.me().queryKey)
+    if (known?.passwordExpired === true)
+      throw redirect({ to: '/first-password', search: { back: location.href } })
+    await Promise.all([
+      queryClient.ensureQueryData(queries.me()),
+      queryClient.ensureQueryData(queries.pack()),
+    ]).catch((error: unknown) => toTheDoor(error, location.href))
   },
 })
 
@@ -81,12 +101,24 @@ const pages = [
     validateSearch,
     component: lazyRouteComponent(() => import('../pages/report.tsx'), 'ReportPage'),
   }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/accounts',
+    validateSearch,
+    component: lazyRouteComponent(() => import('../pages/accounts/accounts.tsx'), 'Accounts'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/account',
+    validateSearch,
+    component: lazyRouteComponent(() => import('../pages/accounts/my-account.tsx'), 'MyAccount'),
+  }),
   // Any other address: it says so inside the frame, with the ways to everything that is there.
   createRoute({ getParentRoute: () => shell, path: '$', validateSearch, component: NotFound }),
 ]
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren(pages)]),
+  routeTree: root.addChildren([signIn, firstPassword, shell.addChildren(pages)]),
   parseSearch,
   stringifySearch,
   defaultPreload: false,

@@ -21,6 +21,18 @@ export const queries = {
 
   pack: () => queryOptions({ queryKey: ['pack'], queryFn: () => read('readPack', {}), staleTime: Infinity }),
 
+  accounts: (query: QueryInput<Contract['listAccounts']>) =>
+    queryOptions({
+      queryKey: ['accounts', query],
+      queryFn: () => read('listAccounts', { query }),
+      placeholderData: keepPreviousData,
+    }),
+
+  account: (id: string) =>
+    queryOptions({ queryKey: ['account', id], queryFn: () => read('readAccount', { params: { id } }) }),
+
+  ownSessions: () => queryOptions({ queryKey: ['ownSessions'], queryFn: () => read('listOwnSessions', {}) }),
+
   records: (register: string, query: QueryInput<Contract['listRecords']>) =>
     queryOptions({
       queryKey: ['records', register, query],

@@ -11,6 +11,7 @@ describe('the way back after signing in', () => {
       '//example.test',
       '/\\example.test',
       '/sign-in',
+      '/first-password?back=/figures',
     ]) {
       expect(safeReturn(address)).toBe('/')
     }

@@ -16,6 +16,7 @@ export function isSignedOut(problems: readonly Problem[]): boolean {
 
 /** Where to go back to after signing in: an address inside this application, never one of another site. */
 export function safeReturn(address: string | undefined): string {
-  const isInside = address !== undefined && /^\/(?![/\\])/.test(address) && !address.startsWith('/sign-in')
+  const isInside =
+    address !== undefined && /^\/(?![/\\])/.test(address) && !/^\/(sign-in|first-password)/.test(address)
   return isInside ? address : '/'
 }

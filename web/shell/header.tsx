@@ -17,10 +17,15 @@ export function Header({ me }: { me: AnswerOf<typeof endpoints.whoAmI> }) {
         <strong>{say('app.name')}</strong>
         <span>{me.district.name}</span>
       </Link>
-      <span className={classes.me} title={say('signedInAs', { name: me.name, organ: me.organ.name })}>
+      <Link
+        to="/account"
+        search={{}}
+        className={classes.me}
+        title={`${say('signedInAs', { name: me.name, organ: me.organ.name })} · ${say('nav.myAccount')}`}
+      >
         <strong>{me.name}</strong>
         <span>{me.organ.name}</span>
-      </span>
+      </Link>
       <LanguageSwitch language={language} />
       <button type="button" className={classes.plain} onClick={signOut}>
         {say('signOut')}

@@ -1,3 +1,4 @@
+import { administratorRole } from '@anzhi/engine/pack'
 import { useReader } from '@anzhi/ui/reader'
 import { Link, type LinkProps, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -6,7 +7,7 @@ import classes from './shell.module.css'
 
 /** The ways through the application, as the pack has them. */
 export function Navigation() {
-  const { pack, say, word } = useReader()
+  const { pack, me, say, word } = useReader()
   const { registers, basics, reports } = navigationOf(pack)
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
@@ -38,6 +39,10 @@ export function Navigation() {
         ))}
       </Part>
       <Part name={say('nav.basics')}>{basics.map(toRegister)}</Part>
+      <Part name={say('nav.keeping')}>
+        {me.roles.includes(administratorRole) && <Way to="/accounts">{say('nav.accounts')}</Way>}
+        <Way to="/account">{say('nav.myAccount')}</Way>
+      </Part>
     </nav>
   )
 }

@@ -6,8 +6,8 @@ export interface KeptTable extends Pick<TableEntry, 'schema' | 'name' | 'columns
   key: string[]
 }
 
-// Who is signed in, and answers kept for a repeated request, end with the server that gave them.
-const passing = ['anzhi.session', 'anzhi.request']
+// Who is signed in or was turned away, and answers kept for a repeated request, end with the server that gave them.
+const passing = ['anzhi.session', 'anzhi.sign_in_failure', 'anzhi.request']
 // What nobody outside of the installation needs to know.
 const secret: Record<string, string[]> = { 'anzhi.account': ['password_hash'] }
 

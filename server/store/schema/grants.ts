@@ -49,6 +49,7 @@ const systemGrants: Record<string, string | undefined> = {
   counter: 'insert, update',
   request: writes,
   session: writes,
+  sign_in_failure: writes,
   district: 'insert, update',
   setting: 'insert, update',
   // A notice takes the place of an earlier one for its year; that one is kept as an event.

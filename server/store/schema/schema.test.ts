@@ -192,7 +192,7 @@ describe('the application’s own role', () => {
   test('may not write anything in what only reads', async () => {
     const { reading } = await import('../db.ts')
     const write = reading(office.house.database, (db) =>
-      sql`update anzhi.account set failures = 1`.execute(db),
+      sql`update anzhi.account set version = 1`.execute(db),
     )
     await expect(write).rejects.toMatchObject({ code: '25006' })
   })

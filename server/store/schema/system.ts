@@ -1,3 +1,4 @@
+import { accountSteps } from '../accounts/tables.ts'
 import { trailSteps } from '../trail/tables.ts'
 
 /**
@@ -156,4 +157,5 @@ export const systemSteps: readonly string[] = [
      n integer not null,
      primary key (district, organ, kind, year)
    )`,
+  ...accountSteps,
 ]

@@ -1,5 +1,5 @@
 /**
- * What happens beside acts on records (sign-ins, exports), and the seals over both: batches of entries, each sealed
+ * What happens beside acts on records (sign-ins, exports, grants), and the seals over both: batches of entries, each sealed
  * with a hash over its entries and the seal before it. Only ever added to.
  */
 export const trailSteps: readonly string[] = [

@@ -3,7 +3,7 @@ import type { Seer } from '../../context.ts'
 import type { Db } from '../db.ts'
 
 /** What happens that is no act on a record. */
-export type TrailEntry = 'signIn' | 'signInRefused' | 'signOut' | 'export' | 'backup' | 'changePack'
+export type TrailEntry = 'signIn' | 'signInRefused' | 'signOut' | 'export' | 'backup' | 'changePack' | 'grant'
 
 /** Writes down what somebody did; nobody where it was not a person of a district. */
 export async function noteTrail(

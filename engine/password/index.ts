@@ -1,0 +1,1 @@
+export { type PasswordOwner, passwordProblems, passwordRules } from './rules.ts'
