@@ -113,7 +113,8 @@ export function isAsFound({ acts }: Register, { on }: LeafIndicator): boolean {
 
 /** Can a figure be asked for a scope? Every register that it reads must be one whose records belong to scopes. */
 export function isTagged(pack: Pack, indicator: Indicator): boolean {
-  if (indicator.kind === 'given') return false
+  // Statements and quotations name the scope that they speak of.
+  if (indicator.kind === 'given') return true
   return isLeaf(indicator)
     ? pack.registers[indicator.register]!.tags !== null
     : madeOf(indicator).every((id) => isTagged(pack, pack.indicators[id]!))

@@ -75,10 +75,9 @@ describe('a change, counted by hand', () => {
   it('of a rate needs four readings, told in the order of its parts', () => {
     const points = allotment.indicators.mendedRateChange!
     expect(
-      needsOf(allotment, points, october, { among: () => [] }).map(({ indicator, asked }) => [
-        indicator.id,
-        asked.asOf,
-      ]),
+      needsOf(allotment, points, october, { among: () => [], goal: () => null }).map(
+        ({ indicator, asked }) => [indicator.id, asked.asOf],
+      ),
     ).toEqual([
       ['faultsMended', '2022-10-31'],
       ['faultsFound', '2022-10-31'],
@@ -88,10 +87,9 @@ describe('a change, counted by hand', () => {
     const figure = figureInMemory(allotment, points, () => [], october)
     expect(figure).toMatchObject({ value: null, unit: '个百分点' })
     expect(leavesOf(figure).map(({ indicator, asOf }) => [indicator, asOf])).toEqual(
-      needsOf(allotment, points, october, { among: () => [] }).map(({ indicator, asked }) => [
-        indicator.id,
-        asked.asOf,
-      ]),
+      needsOf(allotment, points, october, { among: () => [], goal: () => null }).map(
+        ({ indicator, asked }) => [indicator.id, asked.asOf],
+      ),
     )
   })
 })

@@ -7,7 +7,7 @@ import type {
   RatioIndicator,
   TargetIndicator,
 } from '../pack/index.ts'
-import type { Asked, Figure } from './figure.ts'
+import type { Around, Asked, Figure } from './figure.ts'
 import { quotient } from './rounding.ts'
 
 /** What is made of a fixed number of figures. */
@@ -22,8 +22,14 @@ export function partsAsked(indicator: Composed, asked: Asked): { indicator: stri
 }
 
 /** A figure from those that it is made of; what has no value has no figure, and prints —. */
-export function composedFigure(indicator: Composed, parts: Figure[], asked: Asked): Figure {
-  const value = valueFrom(indicator, parts)
+export function composedFigure(
+  indicator: Composed,
+  parts: Figure[],
+  asked: Asked,
+  around: Pick<Around, 'goal'>,
+): Figure {
+  const goal = indicator.kind === 'target' ? (indicator.goal ?? around.goal(indicator, asked)) : null
+  const value = valueFrom(indicator, parts, goal)
   return {
     indicator: indicator.id,
     value,
@@ -32,7 +38,7 @@ export function composedFigure(indicator: Composed, parts: Figure[], asked: Aske
     source: sourceOf(parts),
     ...asked,
     parts,
-    ...(indicator.kind === 'target' ? { goal: indicator.goal } : {}),
+    ...(goal === null ? {} : { goal }),
   }
 }
 
@@ -41,10 +47,10 @@ function sourceOf(parts: readonly Figure[]): Figure['source'] {
   return sources.size === 1 ? parts[0]!.source : 'mixed'
 }
 
-function valueFrom(indicator: Composed, parts: Figure[]): string | null {
+function valueFrom(indicator: Composed, parts: Figure[], goal: string | null): string | null {
   const [first, second] = parts.map(({ value }) => (value === null ? null : new Big(value)))
   if (first == null) return null
-  if (indicator.kind === 'target') return share(indicator, first, new Big(indicator.goal))
+  if (indicator.kind === 'target') return goal === null ? null : share(indicator, first, new Big(goal))
   if (second == null) return null
   return indicator.kind === 'ratio' ? share(indicator, first, second) : changed(indicator, first, second)
 }

@@ -20,6 +20,7 @@ export const phrases = {
     highest: '从高到低',
     lowest: '从低到高',
     rankQuoted: '排不出的取外部文件载明的名次',
+    planned: '{of} ÷ 专项行动计划所定的目标数，{rounded}；没有选定专项行动或计划没有定的不出数',
     changeShare: '（本期{of} − {against}）÷ {against}，{rounded}；{against}为零时不出数',
     changeAmount: '本期{of} − {against}，{rounded}',
     changePoints: '本期{of} − {against}，以百分点计，{rounded}',
@@ -90,6 +91,8 @@ export const phrases = {
     highest: 'the highest',
     lowest: 'the lowest',
     rankQuoted: 'where there is none, the place in another body’s paper',
+    planned:
+      '{of} ÷ the goal in the plan of the campaign, {rounded}; no figure without a campaign, or where its plan says none',
     changeShare:
       '({of} now − {against}) ÷ {against}, {rounded}; no figure when there is nothing to divide by',
     changeAmount: '{of} now − {against}, {rounded}',

@@ -55,6 +55,10 @@ describe('a definition in words', () => {
     ],
     ['peopleChange', '本期巡园人次 − 上年同期数，四舍五入保留0位小数。'],
     ['mendedRateChange', '本期修好率 − 紧接在前的同长时段的数，以百分点计，四舍五入保留1位小数。'],
+    [
+      'foundReached',
+      '发现毛病 ÷ 专项行动计划所定的目标数，四舍五入保留1位小数；没有选定专项行动或计划没有定的不出数。',
+    ],
     ['harvestReached', '采收量 ÷ 目标数60，四舍五入保留1位小数。'],
     [
       'attendance',

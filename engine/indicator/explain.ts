@@ -78,7 +78,10 @@ function explainComposed(speaking: Speaking, indicator: ComposedIndicator): stri
     return say(speaking, 'ratio', { part: name(part), whole: name(whole), rounded })
   }
   const of = name(indicator.of)
-  if (indicator.kind === 'target') return say(speaking, 'target', { of, goal: indicator.goal, rounded })
+  if (indicator.kind === 'target')
+    return say(speaking, indicator.goal === null ? 'planned' : 'target', {
+      ...{ of, rounded, goal: indicator.goal ?? '' },
+    })
   const against = say(speaking, indicator.against)
   return say(speaking, changePhrase[indicator.as], { of, against, rounded })
 }

@@ -7,6 +7,7 @@ import {
   type Pack,
   type RankIndicator,
   type Source,
+  type TargetIndicator,
 } from '../pack/index.ts'
 import type { Node } from './along.ts'
 import { composedFigure, partsAsked } from './composed.ts'
@@ -60,6 +61,8 @@ export interface Need {
 export interface Around {
   /** Those that a rank compares, the one that is asked for among them. */
   among: (indicator: RankIndicator, asked: Asked) => readonly string[]
+  /** What the plan of the campaign says that a figure is to come to; null where it says nothing. */
+  goal: (indicator: TargetIndicator, asked: Asked) => string | null
 }
 
 /** Everything that has to be read before a figure can be told. */
@@ -90,7 +93,7 @@ export function figureFrom(
   const parts = askedBy(indicator, asked, around).map((part) =>
     figureFrom(pack, pack.indicators[part.indicator]!, part.asked, around, readingOf),
   )
-  if (indicator.kind !== 'rank') return composedFigure(indicator, parts, asked)
+  if (indicator.kind !== 'rank') return composedFigure(indicator, parts, asked, around)
   const quoted = quotedRank(indicator)
   const quotation = quoted && basicFigure(quoted, readingOf({ indicator: quoted, asked }), asked)
   return rankFigure(indicator, parts, asked, quotation)

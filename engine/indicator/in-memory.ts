@@ -1,19 +1,13 @@
 import type { Day } from '../calendar/index.ts'
-import {
-  type BasicIndicator,
-  type Indicator,
-  isLeaf,
-  type Pack,
-  type RankIndicator,
-  type Register,
-} from '../pack/index.ts'
+import { type BasicIndicator, type Indicator, isLeaf, type Pack, type Register } from '../pack/index.ts'
 import type { LivingRecord } from '../record/index.ts'
 import { type Descent, descentsOf, isUnder, treeOf } from '../tree/index.ts'
 import { belongsTo } from './along.ts'
 import { amongIn } from './among.ts'
 import { type Contribution, contributionsOf, counts } from './contributions.ts'
-import { type Asked, type Figure, figureFrom, type Need } from './figure.ts'
-import { isStock, type Paper, paperOf, paperRegisters, papersLeaf } from './papers.ts'
+import { type Around, type Asked, type Figure, figureFrom, type Need } from './figure.ts'
+import { goalIn } from './goal.ts'
+import { isStock, type Paper, paperOf, paperRegisters, papersAsked, papersLeaf } from './papers.ts'
 import { pointedIn } from './pointed.ts'
 import type { Reading } from './resolve.ts'
 import { tallyOf } from './tally.ts'
@@ -31,7 +25,13 @@ export function figureInMemory(
   recordsOf: Shelf['recordsOf'],
   asked: Asked,
 ): Figure {
-  const around = { among: ({ tree }: RankIndicator, on: Asked) => amongIn(pack, recordsOf, tree, on) }
+  const around: Around = {
+    among: ({ tree }, on) => amongIn(pack, recordsOf, tree, on),
+    goal: ({ of }, { scope, asOf }) => {
+      const plan = recordsOf(pack.registers.scope!).find(({ id }) => id === scope)
+      return plan === undefined ? null : goalIn(plan.values, of, asOf)
+    },
+  }
   return figureFrom(pack, indicator, asked, around, (need) => readingInMemory({ pack, recordsOf }, need))
 }
 
@@ -75,7 +75,9 @@ function papersIn(shelf: Shelf, indicator: BasicIndicator, source: Paper['source
   if (!indicator.sources.includes(source)) return []
   const register = shelf.pack.registers[paperRegisters[source]]!
   const found = new Set(
-    contributionsIn(shelf, papersLeaf(indicator, source, asked), asked).map(({ record }) => record),
+    contributionsIn(shelf, papersLeaf(indicator, source, asked), papersAsked(asked)).map(
+      ({ record }) => record,
+    ),
   )
   return shelf
     .recordsOf(register)

@@ -14,8 +14,9 @@ export {
   type Need,
   needsOf,
 } from './figure.ts'
+export { goalIn } from './goal.ts'
 export { figureInMemory } from './in-memory.ts'
-export { isStock, type Paper, paperOf, paperRegisters, papersLeaf } from './papers.ts'
+export { isStock, type Paper, paperOf, paperRegisters, papersAsked, papersLeaf } from './papers.ts'
 export { pointedIn } from './pointed.ts'
 export { pointingLeaf } from './pointing.ts'
 export type { Beside, Given, Reading } from './resolve.ts'

@@ -41,7 +41,7 @@ export function papersLeaf(indicator: BasicIndicator, source: GivenSource, asked
     // On its last day it is seen under which organs a statement falls.
     ...{ on: isStock(indicator) ? null : 'lastDay', unit: indicator.unit, decimals: null },
     ...{ sources: ['counted'], axis: null, pointing: [], each: null, whereRow: everything },
-    where: { all: [ofIt, ...days, ...(source === 'quoted' ? [aboutJust(asked)] : [])] },
+    where: { all: [ofIt, ofScope(asked), ...days, ...(source === 'quoted' ? [aboutJust(asked)] : [])] },
   }
 }
 
@@ -51,6 +51,17 @@ function daysOf(source: GivenSource, { from, to }: Period): Filter[] {
     { field: 'firstDay', test: { is: 'oneOf', values: [from] } },
     { field: 'lastDay', test: { is: 'oneOf', values: [to] } },
   ]
+}
+
+/** What is said within a campaign is said of it alone. */
+function ofScope({ scope }: Asked): Filter {
+  if (scope === undefined) return { not: { field: 'scope', test: { is: 'known' } } }
+  return { field: 'scope', test: { is: 'oneOf', values: [scope] } }
+}
+
+/** For what the records of statements and quotations are asked: they belong to a campaign by a field. */
+export function papersAsked({ scope: _, ...asked }: Asked): Asked {
+  return asked
 }
 
 /** Another body's number about a whole is none about its parts. */

@@ -18,14 +18,20 @@ function rankOf(
     ...{ source: 'quoted' as const, record: 'q', organ: 'a', period: asked.period, saidOn: '2022-11-01' },
     ...{ amount: quoted ?? '', above: [], counted: null },
   }
-  return figureFrom(allotment, indicator, { ...asked, node }, { among: () => among }, (need): Reading => {
-    const [mended, found] = gardens[need.asked.node!.id] ?? [0, 0]
-    const own = need.indicator.id === 'faultsMended' ? mended : found
-    const isPaper = need.indicator.kind === 'given'
-    return isPaper
-      ? { tally: null, papers: quoted === undefined ? [] : [paper] }
-      : { tally: tally(own), papers: [] }
-  })
+  return figureFrom(
+    allotment,
+    indicator,
+    { ...asked, node },
+    { among: () => among, goal: () => null },
+    (need): Reading => {
+      const [mended, found] = gardens[need.asked.node!.id] ?? [0, 0]
+      const own = need.indicator.id === 'faultsMended' ? mended : found
+      const isPaper = need.indicator.kind === 'given'
+      return isPaper
+        ? { tally: null, papers: quoted === undefined ? [] : [paper] }
+        : { tally: tally(own), papers: [] }
+    },
+  )
 }
 
 const rank = allotment.indicators.mendedRank as RankIndicator

@@ -9,10 +9,16 @@ const asked = { period: { from: '2022-01-01', to: '2022-10-31' }, asOf: '2022-10
 /** A figure of the pack over amounts that are known. */
 function figureOf(indicator: Indicator, amounts: Record<string, string>): Figure {
   const pack = { ...allotment, indicators: { ...allotment.indicators, [indicator.id]: indicator } }
-  return figureFrom(pack, indicator, asked, { among: () => [] }, ({ indicator: { id } }) => ({
-    tally: { records: 1, sum: amounts[id]!, units: 0 },
-    papers: [],
-  }))
+  return figureFrom(
+    pack,
+    indicator,
+    asked,
+    { among: () => [], goal: () => null },
+    ({ indicator: { id } }) => ({
+      tally: { records: 1, sum: amounts[id]!, units: 0 },
+      papers: [],
+    }),
+  )
 }
 
 function counted(id: string, amount: string): Figure {

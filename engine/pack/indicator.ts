@@ -71,8 +71,8 @@ export interface TargetIndicator {
   id: string
   kind: 'target'
   of: string
-  /** Exact, as text. */
-  goal: string
+  /** Exact, as text; null where the plan of the campaign that is asked for says it. */
+  goal: string | null
   unit: '%'
   decimals: number
 }

@@ -22,7 +22,7 @@ export interface Register {
   /** How many days back an act may be dated without a reason; its own date field may say otherwise. */
   backdate: number | null
   /** No two living records are alike in these fields (where `within` has a day in common). */
-  unique: { fields: string[]; within: [string, string] | null }[]
+  unique: { fields: string[]; blank: string[]; within: [string, string] | null }[]
   fields: Record<string, Field>
   /** The first one is where a record begins; `withdrawn` is the last of every register, after `merged` if it has that. */
   states: string[]

@@ -42,6 +42,8 @@ export const indicators: Record<string, IndicatorSpec> = {
   peopleChange: { change: 'people', against: 'yearBefore', as: 'amount', decimals: 0 },
   openFaultsChange: { change: 'openFaults', against: 'periodBefore', as: 'amount', decimals: 0 },
   mendedRateChange: { change: 'mendedRate', against: 'periodBefore', as: 'points', decimals: 1 },
+  // What the plan of a campaign says is to be found.
+  foundReached: { target: 'faultsFound', goal: { scope: true }, decimals: 1 },
   // Which garden mends most of what is found there, and which has least of it overdue.
   mendedRank: {
     rank: 'mendedRate',

@@ -85,6 +85,8 @@ const handCounted: [string, string | null, string | null, string | null][] = [
   ['mendedRateChange', null, null, null],
   // 48, 40 and 8 of 60.
   ['harvestReached', '80.0', '66.7', '13.3'],
+  // Without a campaign there is no plan.
+  ['foundReached', null, null, null],
   // Of the whole garden there is no place; with a node, see below.
   ['mendedRank', null, null, null],
   ['overdueRank', null, null, null],

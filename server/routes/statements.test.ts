@@ -68,6 +68,27 @@ test('where an organ has records they count; what it stated stands beside, with 
   expect((await read('lin', 'attendance')).figure.beside).toBeUndefined()
 })
 
+test('nothing is stated twice for the same days, but once more within a campaign', async () => {
+  const [he, qin] = [await office.as('he'), await office.as('qin')]
+  const values = await statement('waterButts', '东园', '7', '件')
+  const first = done(await he.act('statement', 'create', { values }))
+  const part = { ...values, firstDay: '2022-10-31' }
+  expect(refusals(await he.act('statement', 'create', { values: part }))).toEqual([
+    ...['alreadyThere indicator', 'alreadyThere organ'],
+  ])
+  const scope = done(await qin.act('scope', 'create', { values: { title: '秋收' } })).id
+  done(
+    await he.act('statement', 'create', {
+      values: { ...values, scope: { id: scope }, amount: { amount: '2', unit: '件' } },
+    }),
+  )
+  const butts = async (query: string) =>
+    done(await he.get(`/api/figures/waterButts${october}${query}`)).figure.value
+  expect([await butts(''), await butts(`&scope=${scope}`)]).toEqual(['7', '2'])
+  done(await he.act('statement', 'withdraw', { id: first.id, version: 1, reason: '重报' }))
+  done(await he.act('statement', 'create', { values: part }))
+})
+
 test('a number in another unit, of what is not stated, or of another garden is refused', async () => {
   const he = await office.as('he')
   const before = await office.census()

@@ -16,7 +16,8 @@ beforeAll(async () => {
     const made = await qin.act('scope', 'create', { values: { title, ...values }, day: '2022-09-01' })
     id[title] = done(made).id
   }
-  await scope('汛后整修', { key: 'storm-damage' })
+  const targets = [{ indicator: 'faultsFound', goal: '4', due: '2022-12-31' }]
+  await scope('汛后整修', { key: 'storm-damage', targets })
   await scope('棚架', { parent: { id: id.汛后整修 } })
   await scope('春耕')
 })
@@ -46,6 +47,11 @@ describe('a fault', () => {
     expect(await found(`scope=${id.棚架}`)).toBe('1')
     expect(await found(`scope=${id.汛后整修}`)).toBe('1')
     expect(await found(`scope=${id.春耕}`)).toBe('0')
+    // Its plan wants four; that of a part says nothing.
+    const reached = async (title: string) =>
+      done(await he.get(`/api/figures/foundReached?scope=${id[title]}`)).figure
+    expect(await reached('汛后整修')).toMatchObject({ value: '25.0', goal: '4' })
+    expect(await reached('棚架')).toMatchObject({ value: null, shown: '—' })
     expect(await found(`scope=${id.棚架}&asOf=2022-10-24&to=2022-10-24`)).toBe('0')
     const records = done(await he.get(`/api/figures/faultsFound/records?scope=${id.汛后整修}`))
     expect(records.records.map((record) => record.id)).toEqual([fault.id])

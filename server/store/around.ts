@@ -1,16 +1,17 @@
-import { type Around, type Asked, orderOf } from '@anzhi/engine/indicator'
+import { type Around, type Asked, goalIn, orderOf } from '@anzhi/engine/indicator'
 import { getRegister, type Indicator } from '@anzhi/engine/pack'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { keySql } from './filter-sql.ts'
 import { orderSql } from './page-sql.ts'
-import { tableSql } from './records.ts'
+import { findRecord, tableSql } from './records.ts'
+import type { BareRecord } from './rows.ts'
 import { daysSql } from './tree.ts'
 
 /** For figures that need nothing of the kind. */
-export const nobody: Around = { among: () => [] }
+export const nobody: Around = { among: () => [], goal: () => null }
 
-/** Looks up what figures need beside what they read: whom a rank compares. */
+/** Looks up what figures need beside what they read: whom a rank compares, what a plan says. */
 export async function readAround(
   context: Context,
   indicators: readonly Indicator[],
@@ -22,7 +23,20 @@ export async function readAround(
   if (seesDistrict(context)) {
     for (const tree of trees) among.set(tree, await readAmong(context, tree, asked))
   }
-  return { among: ({ tree }) => among.get(tree) ?? [] }
+  const plan = indicators.some(isPlanned) ? await findPlan(context, asked) : undefined
+  return {
+    among: ({ tree }) => among.get(tree) ?? [],
+    goal: ({ of }) => (plan === undefined ? null : goalIn(plan.values, of, asked.asOf)),
+  }
+}
+
+/** Does the plan of a campaign say its goal? */
+function isPlanned(indicator: Indicator): boolean {
+  return indicator.kind === 'target' && indicator.goal === null
+}
+
+async function findPlan(context: Context, { scope }: Asked): Promise<BareRecord | undefined> {
+  return scope === undefined ? undefined : findRecord(context, getRegister(context.pack, 'scope'), scope)
 }
 
 function seesDistrict({ pack, actor }: Context): boolean {

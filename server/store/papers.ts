@@ -4,6 +4,7 @@ import {
   type Paper,
   paperOf,
   paperRegisters,
+  papersAsked,
   papersLeaf,
   type Tally,
 } from '@anzhi/engine/indicator'
@@ -34,7 +35,7 @@ async function readOf(
 ): Promise<Paper[]> {
   if (!indicator.sources.includes(source)) return []
   const register = getRegister(context.pack, paperRegisters[source])
-  const rows = contributionsSql(context, papersLeaf(indicator, source, asked), asked)
+  const rows = contributionsSql(context, papersLeaf(indicator, source, asked), papersAsked(asked))
   const { rows: found } = await sql<Row>`${rows} order by r.id`.execute(context.db)
   const records = await recordsOf(context.db, register, found)
   return records.map((record) => paperOf(source, record))

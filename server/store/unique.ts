@@ -27,7 +27,7 @@ export function comparedIn(context: Context, decided: readonly Decided[]): Compa
     const register = getRegister(context.pack, change.register)
     if (change.state === 'withdrawn' || change.state === 'merged') return []
     return register.unique.flatMap((rule, n): Compared[] => {
-      const looked = [...rule.fields, ...(rule.within ?? []), 'state']
+      const looked = [...rule.fields, ...rule.blank, ...(rule.within ?? []), 'state']
       if (!looked.some((field) => field in change.after)) return []
       const keys = rule.fields.map((field) => keyOfValue(register, change.values, field))
       if (keys.includes(null)) return []
@@ -66,10 +66,17 @@ async function titleOf(context: Context, register: Register, row: Row): Promise<
   return titleIn(context, register, values, {})
 }
 
-function alikeSql(register: Register, { fields, within }: Rule, { values }: Change): RawBuilder<unknown> {
-  const equal = fields.map((field) => {
+function alikeSql(
+  register: Register,
+  { fields, blank, within }: Rule,
+  { values }: Change,
+): RawBuilder<unknown> {
+  const equal = [...fields, ...blank].map((field) => {
     const { name, type } = keyColumn(register.fields[field]!)
-    return sql`${sql.ref(`r.${name}`)} = ${param(keyOfValue(register, values, field), type)}`
+    const key = param(keyOfValue(register, values, field), type)
+    return blank.includes(field)
+      ? sql`${sql.ref(`r.${name}`)} is not distinct from ${key}`
+      : sql`${sql.ref(`r.${name}`)} = ${key}`
   })
   return sql.join(within === null ? equal : [...equal, overlapSql(register, within, values)], sql` and `)
 }

@@ -76,6 +76,7 @@ function checkChange(declared: Declared, spec: ChangeSpec, path: string, tell: T
 
 function checkTarget(declared: Declared, spec: TargetSpec, path: string, tell: Tell): void {
   needIndicator(declared, spec.target, isPlain, `${path}/target`, tell)
+  if (typeof spec.goal !== 'string') return
   const isGoal = /^\d{1,15}(\.\d{1,6})?$/.test(spec.goal) && Number(spec.goal) > 0
   if (!isGoal) tell(`${path}/goal`, 'wrongValue', spec.goal)
 }

@@ -3,9 +3,9 @@ import { type Looking, needField, needType } from './looking.ts'
 
 /** Tells in what records cannot be compared: in what is not there, or has no one key. */
 export function checkUnique({ spec, tell }: Looking, path: string): void {
-  for (const [n, { fields, within = [] }] of (spec.unique ?? []).entries()) {
+  for (const [n, { fields, blank = [], within = [] }] of (spec.unique ?? []).entries()) {
     const at = `${path}/unique/${n}`
-    for (const name of fields) {
+    for (const name of [...fields, ...blank]) {
       if (!needField(spec, name, at, tell)) continue
       const field = spec.fields[name]!
       const isKnown = Object.hasOwn(fieldTypes, field.type)

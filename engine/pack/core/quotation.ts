@@ -13,6 +13,8 @@ export const quotation = register({
     indicator: { type: 'choice', options: 'quotedIndicator', required: true },
     // Of whom it is said; of the whole district where that is not filled in.
     organ: { type: 'organ' },
+    // Within a campaign, or a part of its plan; of all there is where that is not filled in.
+    scope: { type: 'ref', to: 'scope' },
     firstDay: { type: 'date', required: true },
     lastDay: { type: 'date', required: true, notBefore: 'firstDay', notAfter: 'today' },
     amount: { type: 'quantity', units: 'quotedUnit', decimals: 6, negative: true, required: true },

@@ -11,6 +11,8 @@ export const statement = register({
     // The lists are made of the indicators that may be stated, and of their units.
     indicator: { type: 'choice', options: 'statedIndicator', required: true },
     organ: { type: 'organ', required: true },
+    // Within a campaign, or a part of its plan; of all there is where that is not filled in.
+    scope: { type: 'ref', to: 'scope' },
     firstDay: { type: 'date', required: true },
     // Of what there is on a day, that day: it holds until a later one is stated.
     lastDay: { type: 'date', required: true, notBefore: 'firstDay', notAfter: 'today' },
@@ -20,6 +22,8 @@ export const statement = register({
     files: { type: 'files', max: 9 },
     note: { type: 'longText' },
   },
+  // Nothing is stated twice, not even in part.
+  unique: [{ fields: ['indicator', 'organ'], blank: ['scope'], within: ['firstDay', 'lastDay'] }],
   // Its life begins when the days that it speaks of are over: as of an earlier day it is not known.
   create: { by: ofTheOrgan, dates: 'lastDay' },
   correct: { by: ofTheOrgan },

@@ -24,7 +24,7 @@ export function normalIndicator(id: string, spec: IndicatorSpec, among: Among): 
   }
   if ('target' in spec) {
     const { target: of, goal, decimals } = spec
-    return { id, kind: 'target', of, goal, unit: '%', decimals }
+    return { id, kind: 'target', of, goal: typeof goal === 'string' ? goal : null, unit: '%', decimals }
   }
   if ('rank' in spec) {
     const { rank: of, axis, order, sources = ['counted'] } = spec

@@ -25,7 +25,7 @@ export function normalRegister(id: string, spec: RegisterSpec, pack: string, spe
     tags: taggingOf(spec, { fields, states }),
     open: spec.open === true,
     backdate: spec.backdate ?? null,
-    unique: (spec.unique ?? []).map(({ fields, within }) => ({ fields, within: within ?? null })),
+    unique: (spec.unique ?? []).map(({ fields, blank = [], within = null }) => ({ fields, blank, within })),
     fields,
     states,
     acts: actsOf(spec, { fields, states }, specs),

@@ -99,8 +99,8 @@ export interface ChangeSpec {
 /** How much of a goal another figure reaches, in per cent. */
 export interface TargetSpec {
   target: string
-  /** More than nothing, as text: '300'. */
-  goal: string
+  /** More than nothing, as text: '300'; or what the plan of the campaign says that the figure is asked for. */
+  goal: string | { scope: true }
   decimals: number
 }
 

@@ -54,6 +54,8 @@ export interface LifeSpec<Field extends string = string, State extends string = 
 /** With `within`, only those whose days (from, to; either may be open) have a day in common are compared. */
 export interface UniqueSpec<Field extends string = string> {
   fields: NoInfer<Field>[]
+  /** Compared as well; two records that do not know them are alike in them. */
+  blank?: NoInfer<Field>[]
   within?: [NoInfer<Field>, NoInfer<Field>]
 }
 

@@ -47,5 +47,9 @@ export const indicator = z.union([
     ties: z.literal('same'),
     sources: z.array(z.enum(['counted', 'quoted'])).optional(),
   }),
-  z.strictObject({ target: id, goal: z.string(), decimals }),
+  z.strictObject({
+    target: id,
+    goal: z.union([z.string(), z.strictObject({ scope: z.literal(true) })]),
+    decimals,
+  }),
 ])

@@ -23,7 +23,11 @@ export const register = z.strictObject({
     ...others,
   }),
   correct: z.strictObject({ by, fields: ids.optional(), freeIn: ids.optional() }),
-  unique: z.array(z.strictObject({ fields: ids.min(1), within: z.tuple([id, id]).optional() })).optional(),
+  unique: z
+    .array(
+      z.strictObject({ fields: ids.min(1), blank: ids.optional(), within: z.tuple([id, id]).optional() }),
+    )
+    .optional(),
   merge: z.strictObject({ by }).optional(),
   withdraw: z.strictObject({ by, without: others.without }),
   life: z
