@@ -79,7 +79,7 @@ class Client {
     const { body, version, status } = await this.ask('GET', '/api/pack')
     expect(status).toBe(200)
     this.version = version
-    const isThere = (body as Pack).registers.fault!.fields.price !== undefined
+    const isThere = (body as Pack).registers.fault!.fields.outlay !== undefined
     this.names = isThere ? thereNames : {}
   }
 

@@ -2,6 +2,7 @@ export { isForward, openStates, statesAhead } from './ahead.ts'
 export { applyAct, type Change, type Situation, type Wish } from './apply-act.ts'
 export { actsForOthers, type Behalf, entersForOthers } from './behalf.ts'
 export { relinkAct, remarkAct, undoAct } from './built-in.ts'
+export { derivedValues } from './derive.ts'
 export { applyWithEffects, type Decided } from './effects.ts'
 export { fillAct } from './fill.ts'
 export { type Known, nothingKnown } from './known.ts'
@@ -18,7 +19,7 @@ export {
   trackedFields,
   type Values,
 } from './record.ts'
-export { type Span, same } from './spans.ts'
+export { correctSpans, type Span, same } from './spans.ts'
 export { ruleTags, type Tag, toldTags } from './tags.ts'
 export { titleOf } from './title.ts'
 export { type Followed, type LastAct, undoLast, whyNotUndo } from './undo.ts'

@@ -4,7 +4,7 @@ import type { Pack } from '@anzhi/engine/pack'
 import type { FastifyInstance } from 'fastify'
 import type { Connection, Database, Db } from '../store/db.ts'
 import type { FileFolder } from '../store/files.ts'
-import type { Changer } from '../store/schema/carry-out.ts'
+import type { Changer } from '../store/schema/changer.ts'
 import type { Plan } from '../store/schema/plan.ts'
 
 /** The HTTP application that routes are added to. */

@@ -7,7 +7,7 @@ import type { App, House } from '../http/house.ts'
 import { openRoute } from '../http/route.ts'
 import { ProblemError } from '../problem-error.ts'
 import { reading } from '../store/db.ts'
-import type { Changer } from '../store/schema/carry-out.ts'
+import type { Changer } from '../store/schema/changer.ts'
 import { sayPlan } from '../store/schema/say-plan.ts'
 import { PlanProblem } from '../store/schema/step.ts'
 

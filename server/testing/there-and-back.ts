@@ -2,7 +2,7 @@ import { renameEverywhere, type Spoil } from './packs.ts'
 
 /** What is called otherwise there: a field, a long text, an option, a state, fields of rows and a role. */
 export const thereNames = {
-  cost: 'price',
+  cost: 'outlay',
   serious: 'grave',
   submitted: 'mended',
   crop: 'fruits',

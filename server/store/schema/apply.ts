@@ -4,20 +4,16 @@ import type { Pack } from '@anzhi/engine/pack'
 import { sql } from 'kysely'
 import { seedCalendar } from '../calendar.ts'
 import { type Database, type Db, sqlStateOf, writing } from '../db.ts'
-import { type Changer, carryOut } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
+import type { Changer } from './changer.ts'
 import { grant } from './grants.ts'
-import { applyKept, type KeptStep } from './kept.ts'
+import { noteKept } from './kept.ts'
 import { changePack, isPackHeld } from './past.ts'
 import { mustBeAllowed, type Plan, planChange } from './plan.ts'
 import { systemSteps } from './system.ts'
 
 // One session at a time changes the schema, whoever starts first.
 const schemaLock = 7_220_221_031
-
-/** What was planned, and done. */
-export interface Applied extends Plan {
-  kept: KeptStep[]
-}
 
 /**
  * Brings the database to what this version and this pack need, in one transaction: all of it or nothing. Requests
@@ -29,7 +25,7 @@ export async function applySchema(
   pack: Pack,
   version: string,
   by: Changer = setUp(),
-): Promise<Applied> {
+): Promise<Plan> {
   return patiently(owner, async (db) => {
     await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(db)
     if (await isPackHeld(db)) await holdAlone(db)
@@ -37,13 +33,13 @@ export async function applySchema(
     await holdAlone(db)
     const plan = await planChange(db, pack, version)
     mustBeAllowed(plan)
-    for (const step of plan.steps) await carryOut(db, step, version, by)
-    const kept = await applyKept(db, pack)
+    for (const step of plan.steps) await carryOut(db, step, { pack, version }, by)
+    await noteKept(db, pack)
     if (plan.from !== version)
       await changePack(db, { from: plan.from, version, pack, renames: plan.renames }, by)
     await seedCalendar(db, pack.calendar)
     await grant(db)
-    return { ...plan, kept }
+    return plan
   })
 }
 

@@ -1,26 +1,25 @@
+import { getRegister, type Pack } from '@anzhi/engine/pack'
 import { fillAct } from '@anzhi/engine/record'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { param } from '../rows.ts'
+import { type Changer, ownAccount } from './changer.ts'
+import { isKept, rebuild } from './kept.ts'
 import { statementOf } from './statements.ts'
 import type { FillDefault, Step } from './step.ts'
-
-/** In whose name and on which day a pack is changed: what it fills in is told with it. */
-export interface Changer {
-  /** null for the installation itself. */
-  account: string | null
-  district: string | null
-  name: string
-  today: string
-  at: Date
-}
-
-// Events are somebody's; what the installation does by itself is this account's, which nobody can sign in to.
-const ownAccount = '00000000-0000-7000-8000-000000000002'
+import { deriveAll } from './work-out.ts'
 
 /** Does one step of a plan. */
-export async function carryOut(db: Db, step: Step, version: string, by: Changer): Promise<void> {
-  if (step.do === 'renameRegister') await renameRegister(db, step.from, step.to)
+export async function carryOut(
+  db: Db,
+  step: Step,
+  { pack, version }: { pack: Pack; version: string },
+  by: Changer,
+): Promise<void> {
+  if (step.do === 'derive')
+    await deriveAll(db, { pack, register: getRegister(pack, step.register), version }, by)
+  else if (isKept(step)) await rebuild(db, pack, step)
+  else if (step.do === 'renameRegister') await renameRegister(db, step.from, step.to)
   else if (step.do === 'fillDefault') await fillDefault(db, step, version, by)
   else await statementOf(step).execute(db)
 }

@@ -226,6 +226,34 @@ describe('what is required from now on', () => {
   })
 })
 
+describe('what follows from other values', () => {
+  test('is worked out for the records that are there, and worked out anew when it follows otherwise', async () => {
+    const fault = await notifiedFault(office)
+    const days = (from: string[]) =>
+      addField('fault', 'waited', {
+        type: 'derived',
+        as: { type: 'integer' },
+        from: { daysBetween: from },
+        tracked: true,
+      })
+    const { texts } = await change(days(['foundOn', 'due']), addField('fault', 'askedOn', { type: 'date' }))
+    expect(texts).toContain('台账 fault：按现有数值重新计算 waited，有变化的记入各条记录的历史')
+    const lin = await office.as('lin')
+    const read = async () => done(await lin.get(`/api/registers/fault/records/${fault.id}`))
+    expect(await read()).toMatchObject({ version: 3, values: { waited: 8 } })
+    expect(await disagreements(office.house)).toEqual([])
+    await change(days(['foundOn', 'askedOn']), addField('fault', 'askedOn', { type: 'date' }))
+    const after = await read()
+    expect(after.version).toBe(4)
+    expect(after.values).not.toHaveProperty('waited')
+    const { events } = done(await lin.get(`/api/registers/fault/records/${fault.id}/history`))
+    expect(events.slice(2)).toMatchObject([
+      { act: 'fill', before: { waited: null }, after: { waited: 8 } },
+      { act: 'fill', before: { waited: 8 }, after: { waited: null } },
+    ])
+  })
+})
+
 describe('a name that is free again', () => {
   test('may hold something of another type: what was there and empty is set aside', async () => {
     await change(addField('plot', 'soil', { type: 'integer' }))

@@ -3,7 +3,7 @@ import type { Pack } from '@anzhi/engine/pack'
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { noteTrail } from '../trail/trail.ts'
-import type { Changer } from './carry-out.ts'
+import type { Changer } from './changer.ts'
 
 /** The version that holds; undefined before any was applied. */
 export async function findVersion(db: Db): Promise<string | undefined> {

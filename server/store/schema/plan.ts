@@ -4,6 +4,8 @@ import type { Db } from '../db.ts'
 import { columnsOf, trackedOf } from './columns.ts'
 import { countIn } from './counts.ts'
 import { findDefaults } from './defaults.ts'
+import { deriveSteps } from './derivations.ts'
+import { planKept } from './kept.ts'
 import { nameSteps } from './name-steps.ts'
 import { findVersion, getPack } from './past.ts'
 import { findRefusals } from './refusals.ts'
@@ -38,7 +40,13 @@ export async function planChange(db: Db, pack: Pack, version: string): Promise<P
   const mismatches = mismatchesIn(there, tables)
   const kept = (await keptColumns(db, mismatches)).filter((found) => !isTold(change.refusals, found))
   const aside = mismatches.flatMap((mismatch) => asideSteps(there, mismatch, mark))
-  const steps = [...change.names, ...aside, ...tableSteps(there, tables), ...change.values]
+  const steps = [
+    ...change.names,
+    ...aside,
+    ...tableSteps(there, tables),
+    ...change.values,
+    ...(await planKept(db, pack)),
+  ]
   return { from, to: version, steps, refusals: [...change.refusals, ...kept], renames: change.renames }
 }
 
@@ -71,6 +79,7 @@ async function changeOf(
     ...valueSteps(there, now, renames),
     ...trackSteps(there, { before, now, renames }),
     ...defaults.steps,
+    ...(await deriveSteps(db, looking)),
   ]
   return { renames, names, values, refusals: [...refusals, ...defaults.refusals] }
 }

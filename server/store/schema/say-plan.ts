@@ -35,6 +35,7 @@ function saidOf(step: Step): Record<string, unknown>[] {
   if (step.do === 'dropForeignKey') return [{ table: step.table, key: step.name }]
   if (step.do === 'dropIndex') return [{ index: step.name }]
   if (step.do === 'fillColumns') return [{ ...step, columns: step.columns.join(', ') }]
+  if (step.do === 'derive') return [{ ...step, fields: step.fields.join(', ') }]
   if (step.do === 'fillDefault') return [{ ...step, value: plain(step.value) }]
   if (step.do === 'renameValues')
     return Object.entries(step.names).map(([from, to]) => ({ ...step, from, to }))

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { IndexColumn } from './columns.ts'
+import type { KeptStep } from './kept.ts'
 import type { Step } from './step.ts'
 
 const ledger = (name: string) => sql.id('ledger', name)
@@ -10,7 +11,7 @@ function names(columns: readonly string[]): RawBuilder<unknown> {
 
 /** The statement of a step that is one. */
 export function statementOf(
-  step: Exclude<Step, { do: 'renameRegister' | 'fillDefault' }>,
+  step: Exclude<Step, { do: 'renameRegister' | 'fillDefault' | 'derive' } | KeptStep>,
 ): RawBuilder<unknown> {
   switch (step.do) {
     case 'renameTable':

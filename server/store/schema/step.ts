@@ -1,8 +1,9 @@
 import type { Table } from './columns.ts'
+import type { KeptStep } from './kept.ts'
 import type { Plan } from './plan.ts'
 
 /** One thing that has to be done so that the tables are what a pack says. No column and no table is ever dropped. */
-export type Step = NameStep | TableStep | ValueStep
+export type Step = NameStep | TableStep | ValueStep | KeptStep
 
 type Renamed = { from: string; to: string }
 
@@ -33,6 +34,8 @@ export type ValueStep =
   /** Of the lives that are there already: a value that is tracked from now on. */
   | { do: 'fillColumns'; span: string; record: string; columns: string[] }
   | FillDefault
+  /** What follows from the values of each record is worked out anew. */
+  | { do: 'derive'; register: string; fields: string[] }
 
 /** Records that do not know what is required from now on are given it, each with an event of its own. */
 export interface FillDefault {

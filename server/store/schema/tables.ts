@@ -3,8 +3,6 @@ import { type Field, type Pack, type PartTable, partTables, type Register } from
 import { columnsOf, findKeyColumn, type Table, trackedOf } from './columns.ts'
 import { recordIndexes, spanIndexes } from './indexes.ts'
 
-export { columnsOf, type IndexColumn, keyColumn, type Table, trackedOf } from './columns.ts'
-
 /** The tables of a register: the records, the stretches of their lives, and the parts of what has several. */
 export function tablesOf(pack: Pack, register: Register): { record: Table; span: Table; parts: Table[] } {
   return {
