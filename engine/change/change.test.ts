@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Pack } from '../pack/index.ts'
 import { allotment as now } from '../record/testing/allotment.ts'
 import {
+  nameNow,
   namesOf,
   type PackChange,
   type Renames,
@@ -55,6 +56,15 @@ describe('what was renamed', () => {
         fault: { fields: {}, states: { ended: 'struckOff' }, acts: { report: 'submit' }, options: {} },
       },
     } satisfies Renames)
+  })
+
+  it('is an indicator too, where organs state it', () => {
+    const old = before(({ options }) => {
+      const { statedIndicator: ids } = options
+      options.statedIndicator = ids!.map((id) => (id === 'leaflets' ? 'flyers' : id))
+    })
+    const { statement } = renamesBetween(old, now).of
+    expect(statement!.options).toEqual({ indicator: { flyers: 'leaflets' } })
   })
 
   it('is nothing where both are there: then the old one is another thing', () => {
@@ -147,6 +157,9 @@ describe('an event of then', () => {
   it('is found under every name that its register had', () => {
     expect(namesOf(past, 'well')).toEqual(['well', 'pit', 'hole'])
     expect(namesOf(past, 'pit')).toEqual(['pit', 'hole'])
+    expect(nameNow(past, 'hole', 'a')).toBe('well')
+    expect(nameNow(past, 'pit', 'c')).toBe('well')
+    expect(nameNow(past, 'well', 'd')).toBe('well')
   })
 })
 

@@ -1,5 +1,5 @@
 export { optionSlots, optionsIn } from './options.ts'
-export { namesOf, type PackChange, type Past, type PastEvent, readPast } from './past.ts'
+export { nameNow, namesOf, type PackChange, type Past, type PastEvent, readPast } from './past.ts'
 export type { Refusal } from './refusal.ts'
 export {
   type Names,

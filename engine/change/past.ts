@@ -29,6 +29,13 @@ export function namesOf(past: Past, register: string): string[] {
   return names
 }
 
+/** What a register is called now that was called so under a version. */
+export function nameNow(past: Past, register: string, version: string): string {
+  const written = past.findLastIndex((change) => change.version === version)
+  const since = written < 0 ? [] : past.slice(written + 1)
+  return since.reduce((name, { renames }) => renames.registers[name] ?? name, register)
+}
+
 /**
  * An event in the names of now. What was written is never written anew: whoever reads it brings it along the
  * renames that came after the version it was written under.

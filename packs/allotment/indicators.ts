@@ -134,7 +134,7 @@ export const indicators: Record<string, IndicatorSpec> = {
     axis: 'foundBy',
     sources: ['counted', 'stated', 'quoted'],
   },
-  leaflets: { given: true, unit: '份', sources: ['stated'] },
+  leaflets: { was: 'flyers', given: true, unit: '份', sources: ['stated'] },
   waterButts: { given: true, unit: '件', sources: ['stated'], stock: true },
   tidiness: { given: true, unit: '%', sources: ['stated', 'quoted'], alone: true },
   leafletsReached: { target: 'leaflets', goal: '300', decimals: 1 },

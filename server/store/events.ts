@@ -1,4 +1,4 @@
-import { namesOf, readPast } from '@anzhi/engine/change'
+import { nameNow, namesOf, readPast } from '@anzhi/engine/change'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { packsOfThen, wordsOfThen } from './words-of-then.ts'
@@ -50,7 +50,12 @@ export async function listEvents(
   return rows.map((written) => {
     const read = readPast(context.past, written, { register, version: written.pack })
     const then = { pack: packs.get(written.pack), register: written.register, written, read }
-    return { ...eventOf(read), words: wordsOfThen(context, register, then) }
+    const cause =
+      read.cause_register === null ? null : nameNow(context.past, read.cause_register, written.pack)
+    return {
+      ...eventOf({ ...read, cause_register: cause }),
+      words: wordsOfThen(context, register, then),
+    }
   })
 }
 

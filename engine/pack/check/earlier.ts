@@ -10,6 +10,8 @@ export function checkEarlier(declared: Declared, source: PackSource, tell: Tell)
   const at = (part: string) => (id: string) => `${source.id}/${part}/${id}/was`
   checkNames(earlierOf(source.registers ?? {}), [...declared.registers.keys()], at('registers'), tell)
   checkNames(earlierOf(source.roles ?? {}), [...declared.roles.keys()], at('roles'), tell)
+  const indicators = earlierOf((source.indicators ?? {}) as Record<string, { was?: string }>)
+  checkNames(indicators, [...declared.indicators.keys()], at('indicators'), tell)
   for (const [id, spec] of Object.entries(source.registers ?? {})) {
     checkFields(spec.fields, `${source.id}/registers/${id}`, tell)
     checkLife(spec, `${source.id}/registers/${id}/life`, tell)

@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../../fields/index.ts'
 import type { Earlier, EarlierOf } from '../earlier.ts'
 import type { PackSource, RegisterSpec } from '../notation/index.ts'
+import { indicatorLists } from './figure-lists.ts'
 import { list } from './names.ts'
 
 interface Named {
@@ -10,6 +11,7 @@ interface Named {
 /** The earlier names that packs tell, gathered from where they stand. The check has passed them. */
 export function earlierNames(sources: readonly PackSource[]): Earlier {
   const registers = sources.flatMap((source) => Object.entries(source.registers ?? {}))
+  const indicators = earlierOf(Object.assign({}, ...sources.map((source) => source.indicators ?? {})))
   const each = (namesOf: (spec: RegisterSpec) => EarlierOf) =>
     told(registers.map(([id, spec]) => [id, namesOf(spec)]))
   return {
@@ -17,11 +19,13 @@ export function earlierNames(sources: readonly PackSource[]): Earlier {
     fields: each(({ fields }) => ({ ...earlierOf(fields), ...earlierInRows(fields) })),
     states: each(({ life }) => asLists(life?.was ?? {})),
     acts: each(({ life }) => earlierOf(life?.acts ?? {})),
-    options: told(
-      sources
+    options: told([
+      ...sources
         .flatMap(({ renamed }) => Object.entries(renamed ?? {}))
-        .map(([id, names]) => [id, asLists(names)]),
-    ),
+        .map(([id, names]): [string, EarlierOf] => [id, asLists(names)]),
+      // What is stated and quoted names its indicator as an option.
+      ...indicatorLists.map((id): [string, EarlierOf] => [id, indicators]),
+    ]),
     roles: earlierOf(Object.assign({}, ...sources.map(({ roles }) => roles ?? {}))),
   }
 }

@@ -8,6 +8,9 @@ const lists = {
   quoted: { indicators: 'quotedIndicator', units: 'quotedUnit' },
 } as const
 
+/** The lists by which indicators are named where they are stated and quoted. */
+export const indicatorLists = Object.values(lists).map(({ indicators }) => indicators)
+
 /** The option lists that are made of the indicators: which may be stated, which quoted, and in which units. */
 export function figureLists(indicators: Indicators): Record<string, string[]> {
   return Object.fromEntries(

@@ -9,6 +9,8 @@ export type Source = 'counted' | 'stated' | 'quoted'
 export type LeafSpec = CountSpec | SumSpec | MeanSpec | DistinctSpec
 
 interface LeafPart {
+  /** What it was called in earlier versions of the pack: what was stated or quoted of it is of this one now. */
+  was?: string | string[]
   /** The date field that places a record in the period; a stock has none. */
   on?: string
   unit: string
@@ -69,6 +71,8 @@ interface DistinctSpec extends LeafPart {
 
 /** No register of ours stands behind it: it only ever arrives as a statement or a quotation. */
 export interface GivenSpec {
+  /** What it was called in earlier versions of the pack: what was stated or quoted of it is of this one now. */
+  was?: string | string[]
   given: true
   unit: string
   sources: Exclude<Source, 'counted'>[]
@@ -109,6 +113,8 @@ export interface TargetSpec {
  * Who has no such number has no place.
  */
 export interface RankSpec {
+  /** What it was called in earlier versions of the pack: what was stated or quoted of it is of this one now. */
+  was?: string | string[]
   rank: string
   /** The axis along which it is counted for each of them. */
   axis: string

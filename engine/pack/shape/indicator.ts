@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filter, id } from './parts.ts'
+import { filter, id, idOrIds } from './parts.ts'
 
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1)])
 const pointing = oneOrMore(
@@ -12,6 +12,7 @@ const pointing = oneOrMore(
   }),
 )
 const leaf = {
+  was: idOrIds.optional(),
   on: id.optional(),
   unit: z.string(),
   where: z.object({ has: pointing.optional(), lacks: pointing.optional() }).catchall(z.unknown()).optional(),
@@ -26,6 +27,7 @@ export const indicator = z.union([
   z.strictObject({ mean: id, of: id, decimals, ...leaf }),
   z.strictObject({ distinct: id, of: id, ...leaf }),
   z.strictObject({
+    was: idOrIds.optional(),
     given: z.literal(true),
     unit: z.string(),
     whereRow: filter.optional(),
@@ -41,6 +43,7 @@ export const indicator = z.union([
     decimals,
   }),
   z.strictObject({
+    was: idOrIds.optional(),
     rank: id,
     axis: id,
     order: z.enum(['highest', 'lowest']),

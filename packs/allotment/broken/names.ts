@@ -14,10 +14,12 @@ export const brokenNames: Broken[] = [
       ['registers/fault/life/acts/submit/was', 'correct'],
       ['renamed/plot-kind', { greenhouse: 'herb' }],
       ['roles/gardener/was', 'administrator'],
+      ['indicators/plots/was', 'tools'],
     ],
     problems: [
       ['allotment/registers/tool/was', 'stillThere', 'visit'],
       ['allotment/roles/gardener/was', 'stillThere', 'administrator'],
+      ['allotment/indicators/plots/was', 'stillThere', 'tools'],
       [`${plot}/fields/watered/was`, 'stillThere', 'rent'],
       [`${fault}/life/was`, 'stillThere', 'verified'],
       [`${fault}/life/acts/submit/was`, 'stillThere', 'correct'],

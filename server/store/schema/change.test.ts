@@ -143,10 +143,10 @@ describe('what is called otherwise is the same as before', () => {
   test('an earlier name that was left out on the way is found, and one long done is no matter', async () => {
     await foundFault(office, { cost: '12.50' })
     const price: Spoil = (source) => {
-      renameEverywhere({ cost: 'price' })(source)
-      source.registers.fault!.fields.price!.was = ['charge', 'cost', 'fee'] as never
+      renameEverywhere({ cost: 'outlay' })(source)
+      source.registers.fault!.fields.outlay!.was = ['charge', 'cost', 'fee'] as never
     }
-    expect((await change(price)).texts).toEqual(['数据表 fault：列 cost 改名为 price'])
+    expect((await change(price)).texts).toEqual(['数据表 fault：列 cost 改名为 outlay'])
     expect((await change(price)).steps).toEqual([])
   })
 })
