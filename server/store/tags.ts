@@ -17,6 +17,23 @@ export async function readTags(db: Db, district: string, register: Register, id:
   return rows
 }
 
+/** What each of some records belongs to. */
+export async function readAllTags(
+  db: Db,
+  district: string,
+  register: Register,
+  records: readonly { id: string }[],
+): Promise<Map<string, Tag[]>> {
+  const { rows } = await sql<Tag & { record: string }>`
+    select record, node, from_day as "from", until_day as until, how from ${tagTable(register)}
+    where district = ${district} and record = any(${records.map(({ id }) => id)}::uuid[]) order by record, n`.execute(
+    db,
+  )
+  const found = new Map<string, Tag[]>()
+  for (const { record, ...tag } of rows) found.set(record, [...(found.get(record) ?? []), tag])
+  return found
+}
+
 /** After a record was written: what was said of it, and what the rules of the pack say of it now. */
 export async function keepTags(context: Context, register: Register, change: Change): Promise<void> {
   if (register.tags === null) return

@@ -87,7 +87,8 @@ export function renameEverywhere(names: Record<string, string>): Spoil {
     Object.fromEntries(Object.entries(words).map(([key, word]) => [rename(key), word]))
   return (source) => {
     const { words, calendar, id, ...rest } = source
-    const said = new Set(JSON.stringify(rest).match(/\w+/g))
+    const isNow = (key: string, value: unknown) => (key === 'was' || key === 'renamed' ? undefined : value)
+    const said = new Set(JSON.stringify(rest, isNow).match(/\w+/g))
     for (const to of Object.values(names)) if (said.has(to)) throw new Error(`${to} is called so already`)
     Object.assign(source, walk(rest), { words: { zh: keys(words.zh), en: keys(words.en) } })
     tellNames(source, names)

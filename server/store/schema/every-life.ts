@@ -7,16 +7,16 @@ import { type Row, spanOf } from '../rows.ts'
 
 const atOnce = 500
 
-/** Every record of a register with its life, in every district, some at a time; those that were withdrawn left out. */
+/** The records of a register with their lives, some of one district at a time; those that were withdrawn left out. */
 export async function* everyLife(
   db: Db,
   register: Register,
-): AsyncGenerator<{ district: string; record: LivingRecord }> {
+): AsyncGenerator<{ district: string; records: LivingRecord[] }> {
   const districts = await sql<{ id: string }>`select id from anzhi.district order by id`.execute(db)
   for (const { id: district } of districts.rows) {
     for (let after: string | null = null; ; ) {
       const rows: Row[] = await readRows(db, register, district, after)
-      for (const record of await livesOf(db, register, rows)) yield { district, record }
+      if (rows.length > 0) yield { district, records: await livesOf(db, register, rows) }
       if (rows.length < atOnce) break
       after = rows.at(-1)!.id as string
     }
@@ -31,7 +31,6 @@ async function readRows(db: Db, register: Register, district: string, after: str
 }
 
 async function livesOf(db: Db, register: Register, rows: readonly Row[]): Promise<LivingRecord[]> {
-  if (rows.length === 0) return []
   const { rows: spans } = await sql<Row>`
     select * from ${sql.id('ledger', `${register.table}_span`)}
     where district = ${rows[0]!.district} and record = any(${rows.map(({ id }) => id)}::uuid[]) order by record, n`.execute(

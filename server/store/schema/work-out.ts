@@ -13,7 +13,7 @@ import {
 import type { Context } from '../../context.ts'
 import { writeChanges } from '../change-record.ts'
 import type { Db } from '../db.ts'
-import { findScopes, readTags, writeTags } from '../tags.ts'
+import { findScopes, readAllTags, writeTags } from '../tags.ts'
 import { type Changer, ownAccount } from './changer.ts'
 import { everyLife } from './every-life.ts'
 
@@ -23,12 +23,15 @@ export async function deriveAll(
   { pack, register, version }: { pack: Pack; register: Register; version: string },
   by: Changer,
 ): Promise<void> {
-  for await (const { district, record } of everyLife(db, register)) {
-    const { values } = derivedValues({ pack, register, today: by.today }, record.values)
-    const changed = Object.entries(values).filter(([field, value]) => !same(record.values[field], value))
-    if (changed.length === 0) continue
-    const change = filled(register, record, Object.fromEntries(changed), by)
-    await writeChanges(contextOf(db, { pack, version, district }, by), [{ change, found: null }])
+  for await (const { district, records } of everyLife(db, register)) {
+    const context = contextOf(db, { pack, version, district }, by)
+    for (const record of records) {
+      const { values } = derivedValues({ pack, register, today: by.today }, record.values)
+      const changed = Object.entries(values).filter(([field, value]) => !same(record.values[field], value))
+      if (changed.length === 0) continue
+      const change = filled(register, record, Object.fromEntries(changed), by)
+      await writeChanges(context, [{ change, found: null }])
+    }
   }
 }
 
@@ -65,12 +68,15 @@ export async function rebuildTags(db: Db, register: Register, pack: Pack): Promi
   if (register.tags === null) return
   const keys = register.tags.rules.map(({ scope }) => scope)
   const scopes = new Map<string, Map<string, string>>()
-  for await (const { district, record } of everyLife(db, register)) {
+  for await (const { district, records } of everyLife(db, register)) {
     const asker = { db, pack, actor: { district } as Context['actor'] }
     if (!scopes.has(district)) scopes.set(district, await findScopes(asker, keys))
-    const kept = await readTags(db, district, register, record.id)
-    const rules = ruleTags(register, record, (key) => scopes.get(district)!.get(key))
-    const tags = [...toldTags(kept), ...rules]
-    if (!same(kept, tags)) await writeTags(db, district, register, record.id, tags)
+    const kept = await readAllTags(db, district, register, records)
+    for (const record of records) {
+      const had = kept.get(record.id) ?? []
+      const rules = ruleTags(register, record, (key) => scopes.get(district)!.get(key))
+      const tags = [...toldTags(had), ...rules]
+      if (!same(had, tags)) await writeTags(db, district, register, record.id, tags)
+    }
   }
 }
