@@ -1,5 +1,6 @@
 import type { Figure, Reading } from '../read/figure.ts'
 import { isCount, isExact, sameUnit } from '../relate/same.ts'
+import { future } from '../words/relations.ts'
 
 /** An exact value that a rough number speaks of, or the parts that it adds up. */
 export interface Told {
@@ -11,11 +12,16 @@ export interface Told {
 export function findTold(reading: Reading): Told[] {
   return reading.figures.flatMap((rough) => {
     if (rough.cell || !isCount(rough) || (rough.rough !== 'over' && rough.rough !== 'under')) return []
-    if (rough.value < 10 || rough.unit === '') return []
+    if (rough.value < 10 || rough.unit === '' || isNorm(reading, rough)) return []
     const exact = addedBefore(reading, rough) ?? namedBefore(reading, rough)
     return exact && isContradicted(rough, sum(exact)) ? [{ rough, exact }] : []
   })
 }
+
+/** 不少于600家 asks for a number, it does not tell one. */
+const isNorm = (reading: Reading, rough: Figure) =>
+  /(?:不[少低]于|至少|最[少多]|至多|不超过|不高于)$/.test(reading.text.slice(Math.max(0, rough.from - 4), rough.from)) ||
+  future.some((w) => reading.text.slice(Math.max(0, rough.from - 16), rough.from).replace(/^.*[，。；：]/s, '').includes(w))
 
 const sum = (figures: readonly Figure[]) => figures.reduce((total, f) => total + f.value, 0)
 

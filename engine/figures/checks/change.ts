@@ -5,6 +5,7 @@ import {
   baseLead,
   falls,
   isChangeOf,
+  isEarlier,
   leadOf,
   rises,
   sentenceFigures,
@@ -34,23 +35,42 @@ function changeDrafts(reading: Reading, figure: Figure): Draft[] {
   const pairs = valuesFor(reading, figure, list, lead)
   if (pairs.length === 0) return []
   if (pairs.some((pair) => follows(figure, pair, sign)) || isMadeByOthers(reading, figure, sign)) return []
-  const draft = changeDraft(figure, pairs[0]!, sign)
-  return draft ? [draft] : []
+  const turned = pairs.find((pair) => follows(figure, pair, -sign))
+  const draft = changeDraft(figure, turned ?? pairs[0]!, sign)
+  if (!draft) return []
+  const word = (sign > 0 ? rises : falls).exec(lead)
+  const from = turned && word && list.length === 1 ? figure.from - (lead.length - word.index) : draft.from
+  if (from === figure.from) return [draft]
+  return [{ ...draft, from, right: `${sign > 0 ? '减少' : '增加'}${draft.right}`, printed: [from, figure.to] }]
 }
 
 /** Any two values near it that make the change excuse it: the one reading in doubt is the check's, not the text's. */
 function isMadeByOthers(reading: Reading, figure: Figure, sign: number): boolean {
-  const near = sentenceFigures(reading, figure).filter(
+  const near = paragraphFigures(reading, figure).filter(
     (f) =>
       f !== figure && Math.abs(f.from - figure.from) < 400 && (figure.unit !== '个百分点' || f.unit === '%'),
   )
   const usable = near.filter((f) => figure.unit === '个百分点' || (isCount(f) && !isChangeOf(reading, f)))
   if (near.some((f) => f.unit === figure.unit && f.value === figure.value)) return false
+  const bases = usable.filter((f) => isEarlier(reading, f))
   return usable.some((now) =>
     usable.some(
-      (before) => now !== before && now.unit === before.unit && follows(figure, { now, before }, sign),
+      (before) =>
+        now !== before &&
+        now.unit === before.unit &&
+        !(bases.includes(now) && !bases.includes(before)) &&
+        follows(figure, { now, before }, sign),
     ),
   )
+}
+
+/** The figures of its sentence and of the two before it in the paragraph. */
+const paragraphFigures = (reading: Reading, figure: Figure): readonly Figure[] => {
+  const earlier = reading.sentences[figure.sentence - 2]
+  const near = sentenceFigures(reading, figure)
+  return earlier && earlier.paragraph === figure.paragraph && earlier.figures.length <= 60 && near.length > 0
+    ? [...earlier.figures, ...near]
+    : near
 }
 
 function follows(figure: Figure, { now, before }: Values, sign: number): boolean {

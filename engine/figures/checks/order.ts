@@ -119,16 +119,21 @@ function visited(reading: Reading, part: Figure): Figure | undefined {
       Math.abs(f.index - part.index) > 2
     )
       return false
-    if (part.unit === '人' || part.unit === '次') return isSameLabel(f, part)
-    return isSameLabel(f, part) && !turnsBetween(reading, f, part) && samePeriod(f, part)
+    if (part.unit === '人' || part.unit === '次') return isSameLabel(reading, f, part)
+    return isSameLabel(reading, f, part) && !turnsBetween(reading, f, part) && samePeriod(f, part)
   })
 }
 
-function isSameLabel(a: Figure, b: Figure): boolean {
+/** A number without words of its own (28家次（33家）, 57家、71家次) counts what the number right beside it counts. */
+function isSameLabel(reading: Reading, a: Figure, b: Figure): boolean {
   const [x, y] = [a.meaning, b.meaning]
+  if (isBare(a) || isBare(b))
+    return /^[（(、，和及]?(?:共|计|合)?$/.test(reading.text.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)))
   const sameSteps = x.steps.join() === y.steps.join() || x.steps.length === 0 || y.steps.length === 0
   return sameSteps && (x.object === y.object || x.object === '' || y.object === '') && x.past === y.past
 }
+
+const isBare = (f: Figure) => !f.cell && f.head === '' && f.tail === ''
 
 const carried = (reading: Reading, a: Figure, b: Figure) => {
   const from = Math.min(a.from, b.from)

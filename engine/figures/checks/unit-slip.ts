@@ -1,5 +1,6 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
+import { stepsIn } from '../read/meaning.ts'
 import { isClose, quotient } from '../relate/arithmetic.ts'
 import { isCount, isExact, sameUnit } from '../relate/same.ts'
 import { nounUnits } from '../words/noun-units.ts'
@@ -23,11 +24,22 @@ function besideParts(reading: Reading, whole: Figure): Draft[] {
     let sum = 0
     for (const [i, part] of side.entries()) {
       sum += part.value
-      if (i > 0 && isClose(sum, whole.value)) return [draft(reading, whole, part.unit)]
+      if (i > 0 && isClose(sum, whole.value) && !isOfOthers(whole, side.slice(0, i + 1)))
+        return [draft(reading, whole, part.unit)]
     }
   }
   return []
 }
+
+/** 吹哨86次，解决疑难隐患79处，其余7处: the parts name a thing of their own, which the whole does not count. */
+const isOfOthers = (whole: Figure, parts: readonly Figure[]) =>
+  parts.some(
+    ({ meaning: { object } }) =>
+      object.length >= 2 &&
+      !/^余|^其/.test(object) &&
+      !`${whole.head}${whole.tail}`.includes(object.slice(-2)) &&
+      stepsIn(parts[0]!.head).length > 0,
+  )
 
 /** The counts of one other unit that follow in the same sentence. */
 function after(reading: Reading, whole: Figure): Figure[] {

@@ -98,8 +98,8 @@ export function meaningOf(head: string, tail: string): Meaning {
     open: last
       ? notDone.some((w) => beforeLast.endsWith(w) || beforeLast.includes(`${w}按`)) ||
         /未|尚|正在|剩余|其余|余下/.test(stepText)
-      : /^(?:.{0,3})(?:未|尚有|还有|剩余|剩下|正在|其余|余下)/.test(label) ||
-        /(?:尚有|还有|剩余|剩下|其余|余下|仅剩)的?$|^(?:请假|缺席|缺勤)$/.test(head),
+      : /^(?:.{0,3})(?:未|尚有|尚余|还有|还剩|剩余|剩下|正在|其余|余下)/.test(label) ||
+        /(?:尚有|尚余|还有|还剩|仍剩|剩余|剩下|其余|余下|仅剩|只剩|仅余|^余)的?$|^(?:请假|缺席|缺勤)$/.test(head),
     ordered: last ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,
     object: objectOf(`${head}${tail}`),
     noun: objectOf(`${last ? head.slice(headSteps.at(-1)?.at ?? 0) : head}${tail}`),

@@ -57,9 +57,14 @@ export function hanToken(text: string, from: number): Token | undefined {
   if (text.startsWith('分之', numeral.to)) return hanFraction(text, from, numeral)
   const token = finish(text, from, numeral, true)
   if (token.unit === '' || !hanCounts(text, from, token)) return undefined
-  if (isSpan(text, token)) return { kind: 'label', from, to: token.to }
+  if (isSpan(text, token) || isAddends(text, token)) return { kind: 'label', from, to: token.to }
   return token
 }
+
+/** 三项合计, 三个来源共: how many numbers are added, not how many things there are. */
+const isAddends = (text: string, token: NumberToken) =>
+  token.value <= 10 &&
+  /^[\u4e00-\u9fff]{0,4}?(?:合计|共计|总计|加起来|相加)/.test(text.slice(token.to, token.to + 8))
 
 /** 三个月累计, 五年来: a length of time that only says over what the next number runs. */
 const isSpan = (text: string, token: NumberToken) =>
@@ -130,6 +135,9 @@ function percentAt(text: string, from: number): NumberToken | undefined {
   }
 }
 
+/** 多次, 来源, 余下, 几乎; 比2315人次多449人次: the sign belongs to the next word or number. */
+const notMore = /^(?:多[次了\d]|来[自看说源]|余[下款额]|几乎)/
+
 /** Reads what follows a numeral: 余/多, 万, the unit, 左右/以上. */
 function finish(text: string, from: number, numeral: Numeral, han: boolean): NumberToken {
   let { to, value, step, scaled } = numeral
@@ -138,8 +146,7 @@ function finish(text: string, from: number, numeral: Numeral, han: boolean): Num
     if (
       to < text.length &&
       more.includes(text[to]!) &&
-      !(text[to] === '多' && text[to + 1] === '次') &&
-      !(text[to] === '来' && /[自看说]/.test(text[to + 1] ?? ''))
+      !notMore.test(text.slice(to, to + 2))
     ) {
       isMore = true
       to++
@@ -215,12 +222,11 @@ function roughOf(text: string, from: number, to: number): Rough {
     if (roughAfter[rough].some((word) => text.startsWith(word, to))) return rough
   }
   const before = text.slice(Math.max(0, from - 4), from)
-  for (const rough of ['under', 'over', 'about'] as const) {
-    if (
-      roughBefore[rough].some((word) => before.endsWith(word)) &&
-      !/[附邻最靠临]近$|[马早晚以向]上$|[商]超$|合约$|[节条]约$/.test(before)
-    )
-      return rough
-  }
-  return 'exact'
+  if (/[附邻最靠临]近$|[马早晚以向]上$|[商]超$|合约$|[节条]约$/.test(before)) return 'exact'
+  return roughWords.find(([word]) => before.endsWith(word))?.[1] ?? 'exact'
 }
+
+/** The longest word counts: 不少于 is no 少于. */
+const roughWords = (['under', 'over', 'about'] as const)
+  .flatMap((rough) => roughBefore[rough].map((word) => [word, rough] as const))
+  .sort(([a], [b]) => b.length - a.length)

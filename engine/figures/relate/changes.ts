@@ -23,6 +23,13 @@ export function leadOf(reading: Reading, figure: Figure): string {
   return reading.text.slice(from, figure.from).replace(/^.*[，。；]/s, '')
 }
 
+const isComparedWith = (reading: Reading, f: Figure) =>
+  compared.test(baseLead(reading, f)) && !isChangeOf(reading, f)
+
+/** 去年同期, 比上月的: a value that something is compared with. */
+export const isEarlier = (reading: Reading, f: Figure): boolean =>
+  past.some((w) => baseLead(reading, f).includes(w)) || isComparedWith(reading, f)
+
 /** The value of now and the value before that a change may speak of. */
 export function valuesFor(reading: Reading, figure: Figure, list: readonly Figure[], lead: string): Values[] {
   const own = sentenceFigures(reading, figure).filter(
@@ -35,14 +42,14 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
     : periodOn.some((w) => lead.includes(w))
       ? monthPast
       : past
-  const isCompared = (f: Figure) => compared.test(baseLead(reading, f)) && !isChangeOf(reading, f)
+  const isCompared = (f: Figure) => isComparedWith(reading, f)
   const isCarried = (f: Figure) => /结转|遗留|存量|结余/.test(baseLead(reading, f))
   const isBase = (f: Figure) => !isCarried(f) && isBaseFor(f)
   const isBaseFor = (f: Figure) =>
     isMonthInBracket(reading, figure, f) ||
     wanted.some((w) => baseLead(reading, f).includes(w)) ||
     isCompared(f)
-  const isAnyBase = (f: Figure) => past.some((w) => baseLead(reading, f).includes(w)) || isCompared(f)
+  const isAnyBase = (f: Figure) => isEarlier(reading, f)
   const usable = own.filter((f) =>
     figure.unit === '个百分点'
       ? f.unit === '%'
@@ -78,7 +85,7 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
       .slice(0, 6)
       .map((now) => ({ now, before })),
   )
-  const labelled = pairs.filter((pair) => hasSameLabel(pair, nows))
+  const labelled = pairs.filter((pair) => hasSameLabel(pair, nows) || isInOwnBracket(figure, pair))
   const ownNamed = labelled.filter(named)
   const fitting = ownNamed.length > 0 ? ownNamed : labelled.filter((pair) => bases.indexOf(pair.before) < 2)
   const isMixed =
@@ -109,6 +116,14 @@ const isMonthInBracket = (reading: Reading, figure: Figure, f: Figure) =>
     reading.text.slice(figure.to, f.from),
   )
 
+/** 隐患数增加38处（上周447处）: the bracket counts what the change names. */
+const isInOwnBracket = (figure: Figure, { now, before }: Values) =>
+  before.index === figure.index + 1 &&
+  before.bracket > 0 &&
+  before.meaning.object === '' &&
+  figure.meaning.object.replace(fillsLabel, '').replace(/数$/, '') !== '' &&
+  now.meaning.object.endsWith(figure.meaning.object.replace(fillsLabel, '').replace(/数$/, '').slice(-2))
+
 /** A base in a bracket that closed before the value stands belongs to what stood before the bracket. */
 const isClosedBefore = (before: Figure, now: Figure) =>
   before.bracket > 0 && before.from < now.from && before.bracket !== now.bracket
@@ -123,6 +138,7 @@ function isNamedBy(reading: Reading, figure: Figure, { now, before }: Values): b
   const name = leadOf(reading, figure).replace(/[^\u4e00-\u9fff]|同比|环比|人数|总数|数量|分别|比|较/g, '')
   return [now, before].every((f) => {
     const label = `${f.head}${f.tail}`
+    if (f === before && f.index === figure.index + 1 && f.meaning.object === '') return true
     if (name.startsWith(`${f.unit}数`) || name.startsWith(`事故${f.unit}数`)) return true
     for (let i = 0; i + 2 <= name.length; i++) if (label.includes(name.slice(i, i + 2))) return true
     return false
@@ -169,7 +185,10 @@ const fillsLabel = new RegExp(`${[...past, ...rise, ...fall].join('|')}`, 'g')
 
 /** Labels of both sides agree, or one side has none. */
 function hasSameLabel({ now, before }: Values, nows: readonly Figure[]): boolean {
-  const [a, b] = [now, before].map((f) => f.meaning.object.replace(fillsLabel, '')) as [string, string]
+  const a = now.meaning.object.replace(fillsLabel, '')
+  const b = /^(?:比|较|与|和|同)[^，。；]{0,12}的$/.test(before.head)
+    ? ''
+    : before.meaning.object.replace(fillsLabel, '')
   if (a === '' || b === '' || a.includes(b) || b.includes(a))
     return b !== '' || nows.filter((f) => f.unit === now.unit)[0] === now
   return false

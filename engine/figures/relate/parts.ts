@@ -48,6 +48,9 @@ export function findSharings(reading: Reading): Sharing[] {
   return found
 }
 
+/** 第八组负责两个县，其他各组分别负责1个: what each is given is no share of how many there are. */
+const assigned = /负责|包保|包联|联系|对口|分管|^其[他余]各/
+
 /** A bracket ends where it closes; other lists go on past the brackets in them, to the next mark. */
 function endOf(
   text: string,
@@ -92,6 +95,7 @@ function sharingAt(
   const lead = reading.text.slice(mark.to, first.from)
   if (all.length < 2 || wholes.length === 0 || all.some((f) => !isExact(f)) || /每/.test(lead))
     return undefined
+  if (all.some((f) => assigned.test(f.head))) return undefined
   const exact = all.filter((f) => f.unit === first.unit)
   if (exact.length < 2 && exact.length < all.length - 1) return undefined
   const own = (exact.length >= 2 ? exact : all).filter((f) => f.part === first.part)
