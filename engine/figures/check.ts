@@ -7,6 +7,8 @@ import { checkGap } from './checks/gap.ts'
 import { checkLedger } from './checks/ledger.ts'
 import { checkOrder } from './checks/order.ts'
 import { checkPeriod } from './checks/period.ts'
+import { checkReportArea } from './checks/report-area.ts'
+import { checkReportPeriod } from './checks/report-period.ts'
 import { checkPerson } from './checks/person.ts'
 import { checkRatio } from './checks/ratio.ts'
 import { checkScope } from './checks/scope.ts'
@@ -43,6 +45,8 @@ export function checkText(text: string, options: CheckOptions = {}): Finding[] {
     ...checkPerson(reading, options.leaders ?? []),
     ...checkScope(reading, facts),
     ...checkPeriod(reading),
+    ...checkReportArea(reading),
+    ...checkReportPeriod(reading),
     ...checkGap(reading, options.vocabulary ?? []),
     ...checkLedger(reading, options.known ?? []),
   ]
