@@ -3,14 +3,16 @@ import { checkAverage } from './checks/average.ts'
 import { checkChange } from './checks/change.ts'
 import { checkClaim } from './checks/claim.ts'
 import { checkConflict } from './checks/conflict.ts'
+import { checkEvery } from './checks/every.ts'
 import { checkGap } from './checks/gap.ts'
 import { checkLedger } from './checks/ledger.ts'
 import { checkOrder } from './checks/order.ts'
+import { checkPending } from './checks/pending.ts'
 import { checkPeriod } from './checks/period.ts'
-import { checkReportArea } from './checks/report-area.ts'
-import { checkReportPeriod } from './checks/report-period.ts'
 import { checkPerson } from './checks/person.ts'
 import { checkRatio } from './checks/ratio.ts'
+import { checkReportArea } from './checks/report-area.ts'
+import { checkReportPeriod } from './checks/report-period.ts'
 import { checkScope } from './checks/scope.ts'
 import { checkSum } from './checks/sum.ts'
 import { checkTables } from './checks/table.ts'
@@ -18,6 +20,7 @@ import { checkTableText } from './checks/table-text.ts'
 import { checkUnit } from './checks/unit.ts'
 import { checkUnitSlip } from './checks/unit-slip.ts'
 import type { CheckOptions, Draft, Finding, Language } from './finding.ts'
+import type { Reading } from './read/figure.ts'
 import { readFigures } from './read/read.ts'
 import { findFacts } from './relate/facts.ts'
 import { findRates } from './relate/rates.ts'
@@ -41,7 +44,7 @@ export function checkText(text: string, options: CheckOptions = {}): Finding[] {
     ...checkChange(reading),
     ...checkConflict(reading, facts),
     ...checkApprox(reading, facts),
-    ...checkClaim(reading),
+    ...claims(reading),
     ...checkPerson(reading, options.leaders ?? []),
     ...checkScope(reading, facts),
     ...checkPeriod(reading),
@@ -51,6 +54,13 @@ export function checkText(text: string, options: CheckOptions = {}): Finding[] {
     ...checkLedger(reading, options.known ?? []),
   ]
   return settle(drafts).map((draft) => findingOf(text, draft, options.language ?? 'zh'))
+}
+
+/** What the text asserts; two readings of one assertion are one finding. */
+function claims(reading: Reading): Draft[] {
+  const first = checkClaim(reading)
+  const more = [...checkEvery(reading), ...checkPending(reading)]
+  return more.reduce((all, d) => (all.some((x) => overlaps(x, d)) ? all : [...all, d]), first)
 }
 
 /** One mistake is told once: goods added across units are no wrong sum as well, a wrong order no wrong rate. */

@@ -20,8 +20,15 @@ export function findTold(reading: Reading): Told[] {
 
 /** 不少于600家 asks for a number, it does not tell one. */
 const isNorm = (reading: Reading, rough: Figure) =>
-  /(?:不[少低]于|至少|最[少多]|至多|不超过|不高于)$/.test(reading.text.slice(Math.max(0, rough.from - 4), rough.from)) ||
-  future.some((w) => reading.text.slice(Math.max(0, rough.from - 16), rough.from).replace(/^.*[，。；：]/s, '').includes(w))
+  /(?:不[少低]于|至少|最[少多]|至多|不超过|不高于)$/.test(
+    reading.text.slice(Math.max(0, rough.from - 4), rough.from),
+  ) ||
+  future.some((w) =>
+    reading.text
+      .slice(Math.max(0, rough.from - 16), rough.from)
+      .replace(/^.*[，。；：]/s, '')
+      .includes(w),
+  )
 
 const sum = (figures: readonly Figure[]) => figures.reduce((total, f) => total + f.value, 0)
 

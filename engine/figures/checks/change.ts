@@ -41,7 +41,9 @@ function changeDrafts(reading: Reading, figure: Figure): Draft[] {
   const word = (sign > 0 ? rises : falls).exec(lead)
   const from = turned && word && list.length === 1 ? figure.from - (lead.length - word.index) : draft.from
   if (from === figure.from) return [draft]
-  return [{ ...draft, from, right: `${sign > 0 ? '减少' : '增加'}${draft.right}`, printed: [from, figure.to] }]
+  return [
+    { ...draft, from, right: `${sign > 0 ? '减少' : '增加'}${draft.right}`, printed: [from, figure.to] },
+  ]
 }
 
 /** Any two values near it that make the change excuse it: the one reading in doubt is the check's, not the text's. */

@@ -41,7 +41,10 @@ export function checkClaim(reading: Reading): Draft[] {
 function shortDraft(reading: Reading, sentence: Sentence, at: number, words: string): Draft[] {
   const text = reading.text.slice(sentence.from, sentence.to)
   const lead = text.slice(0, at).replace(/^.*[，；。：\n]/s, '')
-  const said = `${lead}${words}`.replace(/应.{1,2}尽.{1,2}|做到了?/g, '')
+  const said = `${lead}${words}`.replace(
+    /应.{1,2}尽.{1,2}|做到了?|(?<=完成|达到)[^，。；]{0,10}(?:计划|任务|目标|要求)/g,
+    '',
+  )
   if (/后$/.test(lead) || isFuture(said) || otherClaim.test(said) || /的\d|后$/.test(words)) return []
   if (
     remainder.some((w) => lead.includes(w)) ||

@@ -126,7 +126,8 @@ function isOfPeriod(text: string, at: number, f: Figure): boolean {
 
 /** A heading between the two turns to another field, unless the claim is for the whole area. */
 const heading = /\n(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])/
-const wholeArea = /^[^，。]{0,12}(?:全区|全市|全县|全镇|全年|全月|全季度|辖区)/
+const wholeArea =
+  /^(?:总的来?[看说]|总体[上看]?|综合来看|综上)?，?[^，。]{0,12}(?:全区|全市|全县|全镇|全年|全月|全季度|辖区)/
 const inReach = (reading: Reading, f: Figure, sentence: Sentence) => {
   const own = reading.sentences[f.sentence]
   if (!own) return false

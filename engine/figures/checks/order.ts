@@ -128,7 +128,9 @@ function visited(reading: Reading, part: Figure): Figure | undefined {
 function isSameLabel(reading: Reading, a: Figure, b: Figure): boolean {
   const [x, y] = [a.meaning, b.meaning]
   if (isBare(a) || isBare(b))
-    return /^[（(、，和及]?(?:共|计|合)?$/.test(reading.text.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)))
+    return /^[（(、，和及]?(?:共|计|合)?$/.test(
+      reading.text.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)),
+    )
   const sameSteps = x.steps.join() === y.steps.join() || x.steps.length === 0 || y.steps.length === 0
   return sameSteps && (x.object === y.object || x.object === '' || y.object === '') && x.past === y.past
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
-import { quotient } from '../relate/arithmetic.ts'
 import { type Area, areasIn, kindOfTitle, levelOf } from '../relate/areas.ts'
+import { quotient } from '../relate/arithmetic.ts'
 import { isCount, isExact } from '../relate/same.ts'
 
 /** 全市, 全县, 我镇 exchanged: a count under an area that the rest of the text gives to another. */
@@ -12,7 +12,11 @@ export function checkReportArea(reading: Reading): Draft[] {
     const area = areaOf(reading, figure)
     return area ? [{ figure, area }] : []
   })
-  const found = [...twice(reading, told, kind), ...mixedRates(reading, told, kind), ...strange(reading, told, kind)]
+  const found = [
+    ...twice(reading, told, kind),
+    ...mixedRates(reading, told, kind),
+    ...strange(reading, told, kind),
+  ]
   return found.filter((d, i) => found.findIndex((x) => x.from === d.from) === i)
 }
 
@@ -66,7 +70,8 @@ function twice(_: Reading, told: readonly Told[], kind: string | undefined): Dra
 function mixedRates(reading: Reading, told: readonly Told[], kind: string | undefined): Draft[] {
   return told.flatMap((part, i) => {
     const whole = told[i - 1]
-    if (!whole || whole.area.kind === part.area.kind || whole.figure.sentence !== part.figure.sentence) return []
+    if (!whole || whole.area.kind === part.area.kind || whole.figure.sentence !== part.figure.sentence)
+      return []
     const [w, p] = [whole.figure, part.figure]
     if (w.unit !== p.unit || p.value >= w.value || p.index !== w.index + 1) return []
     if (w.meaning.steps.join() === p.meaning.steps.join()) return []
@@ -98,7 +103,8 @@ function strange(reading: Reading, told: readonly Told[], kind: string | undefin
       const { from, to } = reading.sentences[figure.sentence]!
       const sentence = reading.text.slice(from, to)
       const before = reading.text.slice(reading.text.lastIndexOf('\n', from - 1) + 1, area.from)
-      if (own.some((a) => a.from >= from && a.to <= to) || reported.test(`${before.slice(-60)}${sentence}`)) return false
+      if (own.some((a) => a.from >= from && a.to <= to) || reported.test(`${before.slice(-60)}${sentence}`))
+        return false
       return levelOf(area.kind) >= levelOf(kind) || !new RegExp(`[\\u4e00-\\u9fff]${area.kind}`).test(before)
     })
     .map(({ area }) => draft(area, own[0]!.words))

@@ -143,11 +143,7 @@ function finish(text: string, from: number, numeral: Numeral, han: boolean): Num
   let { to, value, step, scaled } = numeral
   let isMore = false
   const take = () => {
-    if (
-      to < text.length &&
-      more.includes(text[to]!) &&
-      !notMore.test(text.slice(to, to + 2))
-    ) {
+    if (to < text.length && more.includes(text[to]!) && !notMore.test(text.slice(to, to + 2))) {
       isMore = true
       to++
     }

@@ -27,6 +27,8 @@ export function kindOfTitle(line: string): string | undefined {
   const name = /^[\s\u3000]*(?:关于)?[\u4e00-\u9fff]{1,4}?(区|县|市|镇|乡|街道)(?!场|民)/.exec(line)
   const kind = name?.[1]
   // 青梧区栗溪镇…: the last of the names is the organ's.
-  const after = name ? /^[\u4e00-\u9fff]{1,3}?(镇|乡|街道)(?!企|村|场)/.exec(line.slice(name[0].length)) : undefined
+  const after = name
+    ? /^[\u4e00-\u9fff]{1,3}?(镇|乡|街道)(?!企|村|场)/.exec(line.slice(name[0].length))
+    : undefined
   return after?.[1] ?? kind
 }

@@ -27,7 +27,10 @@ export function findRates(reading: Reading): Rate[] {
 /** 占比合计不等于100%, 整改率达到100%的有2个镇: a word about rates, not the rate of what stands before. */
 const isSaidOfRates = (reading: Reading, figure: Figure) =>
   /(?:合计|之和|总和|相加)[^，。；\d]{0,6}$|不等于$/.test(leadOf(reading, figure)) ||
-  (figure.value === 100 && /^的(?:有|是|为|[\u4e00-\u9fff]{0,4}(?:镇|乡|街道|单位|部门|企业|村|社区)(?:有|是|为|分别))/.test(reading.text.slice(figure.to, figure.to + 10)))
+  (figure.value === 100 &&
+    /^的(?:有|是|为|[\u4e00-\u9fff]{0,4}(?:镇|乡|街道|单位|部门|企业|村|社区)(?:有|是|为|分别))/.test(
+      reading.text.slice(figure.to, figure.to + 10),
+    ))
 
 /** The name of a rate, read back from the number. */
 function nameOf(reading: Reading, figure: Figure): string | undefined {
