@@ -65,11 +65,28 @@ function namedBefore(reading: Reading, rough: Figure): Figure[] | undefined {
         f.value < rough.value * 1.25,
     )
   if (like.some((f) => !isContradicted(rough, f.value))) return undefined
+  const verb = /([\u4e00-\u9fff]{2})(?:过|出|到)?的(?:近|超过?|逾|不足)?$/.exec(lead)?.[1]
+  const done = like.filter(
+    (f) => verb !== undefined && f.paragraph === rough.paragraph && isSameDoing(f, verb),
+  )
+  if (done.length > 0) return done.slice(-1)
   const own = like.filter(
     (f) => (isPointed && f.paragraph === rough.paragraph) || sharesName(reading, f, rough),
   )
   return own.length === 1 ? own : undefined
 }
+
+/** 共培训182人，参训的200余人: what was done to the one is said of the other. */
+const isSameDoing = (f: Figure, verb: string) =>
+  f.meaning.steps.includes(verb) || doings.some((set) => set.test(verb) && set.test(`${f.head}${f.tail}`))
+
+const doings = [
+  /参[训加会与]|培训|到会|出席|入场|到场|签到/,
+  /检查|排查|走访|巡查|抽查|暗访/,
+  /发放|印发|派发|张贴/,
+  /收缴|没收|查扣|查获|扣押/,
+  /疏散|转移|撤离|安置/,
+]
 
 /** Two characters in common right beside both numbers. */
 function sharesName(reading: Reading, a: Figure, b: Figure): boolean {

@@ -5,6 +5,7 @@ import type { Fact } from '../relate/facts.ts'
 import { isCount, sameUnit } from '../relate/same.ts'
 import { continuous } from '../words/measures.ts'
 import { findTold } from './approx-earlier.ts'
+import { checkShares } from './approx-share.ts'
 
 /** 余/多 on a number that is already exact, or on one that the true value does not exceed. */
 export function checkApprox(reading: Reading, facts: readonly Fact[]): Draft[] {
@@ -13,6 +14,7 @@ export function checkApprox(reading: Reading, facts: readonly Fact[]): Draft[] {
     ...againstTrue(reading, facts),
     ...againstTotal(reading),
     ...againstParts(reading),
+    ...checkShares(reading),
     ...findTold(reading).map(({ rough, exact }) => toldDraft(reading, rough, exact)),
   ]
 }

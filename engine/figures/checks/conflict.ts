@@ -9,10 +9,18 @@ import { narrowers } from '../words/flows.ts'
 import { sameMeasure } from '../words/measures.ts'
 import { conflictDraft } from './conflict-draft.ts'
 import { restated } from './restate.ts'
+import { saidAgain } from './said-again.ts'
 
 /** Two values for one thing: same step, object, unit, subject and period. */
 export function checkConflict(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...stated(reading, facts), ...recalled(reading), ...slipped(reading), ...restated(reading, facts)]
+  const told = [
+    ...stated(reading, facts),
+    ...recalled(reading),
+    ...slipped(reading),
+    ...restated(reading, facts),
+    ...saidAgain(reading, facts),
+  ]
+  return told.filter((d, i) => told.findIndex((x) => x.from === d.from) === i)
 }
 
 function stated(reading: Reading, facts: readonly Fact[]): Draft[] {

@@ -12,6 +12,8 @@ function gapDraft(reading: Reading, mask: Span, vocabulary: readonly VocabularyE
   const before = reading.text.slice(Math.max(0, mask.from - 40), mask.from)
   const after = reading.text.slice(mask.to, mask.to + 24)
   const base = { kind: 'gap' as const, from: mask.from, to: mask.to, right: null }
+  const word = reading.text.slice(mask.from, mask.to)
+  if (isMeasure(word)) return emptyDraft(base, word, vocabulary, before, after)
   const part = datePart(before, after)
   if (part)
     return {
@@ -39,6 +41,33 @@ function gapDraft(reading: Reading, mask: Span, vocabulary: readonly VocabularyE
     slot: entry?.id ?? slot ?? 'name',
     zh: `此处缺名称${entry ? `（${entry.words[0]}）` : ''}`,
     en: `a name is missing${entry ? `: ${entry.id}` : ''}`,
+  }
+}
+
+const isMeasure = (word: string) => '年月日'.includes(word) || word === '万元' || measures.includes(word)
+
+/** 终端个: the measure word stands, its number does not. */
+function emptyDraft(
+  base: Pick<Draft, 'kind' | 'from' | 'to' | 'right'>,
+  unit: string,
+  vocabulary: readonly VocabularyEntry[],
+  before: string,
+  after: string,
+): Draft {
+  const part = { 年: 'year', 月: 'month', 日: 'day' }[unit]
+  if (part !== undefined)
+    return {
+      ...base,
+      slot: `date.${part}`,
+      zh: `此处缺日期（${unit}）`,
+      en: `a part of a date is missing (${unit})`,
+    }
+  const entry = bestEntry(vocabulary, 'indicator', before, after, unit)
+  return {
+    ...base,
+    indicator: entry?.id ?? 'figure',
+    zh: `“${unit}”前缺数字${entry ? `，应填“${entry.words[0]}”` : ''}`,
+    en: `a figure is missing before ${unit}${entry ? `: ${entry.id}` : ''}`,
   }
 }
 

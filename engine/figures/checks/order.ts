@@ -5,16 +5,22 @@ import { isCount, isExact, nearBefore, samePeriod, sameUnit, turnsBetween } from
 import { flowsInto, isBareStock, wholeOf } from '../relate/wholes.ts'
 import { visitOf } from '../words/measures.ts'
 import { carriedOver } from '../words/relations.ts'
+import { findSetParts } from './order-set.ts'
 
 /** A part that is larger than what it is a part of. */
 export function checkOrder(reading: Reading): Draft[] {
   const wrongColumns = new Set<string>()
+  const ofSets = findSetParts(reading)
   return reading.figures.flatMap((part) => {
     const column = part.cell && `${part.cell.table}|${part.cell.column}`
     if (column && wrongColumns.has(column) && isTotalRow(reading, part)) return []
     if (!isCount(part) || !isExact(part) || part.meaning.past) return []
     const whole =
-      ofThem(reading, part) ?? among(reading, part) ?? visited(reading, part) ?? flowed(reading, part)
+      ofThem(reading, part) ??
+      among(reading, part) ??
+      visited(reading, part) ??
+      flowed(reading, part) ??
+      ofSets.find((s) => s.part === part)?.whole
     if (whole && column) wrongColumns.add(column)
     return whole ? [orderDraft(reading, part, whole)] : []
   })

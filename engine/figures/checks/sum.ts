@@ -73,10 +73,9 @@ function totals(reading: Reading): Draft[] {
     const own = nearBefore(reading, total, 0).filter(
       (f) => isCount(f) && f.bracket === total.bracket && !f.meaning.past,
     )
-    const parts = partsBefore(
-      own.filter((f) => f.part === total.part),
-      total,
-    )
+    const inPart = own.filter((f) => f.part === total.part)
+    const row = partsBefore(inPart, total)
+    const parts = namedParts(reading, total, inPart) ?? row
     if (
       total.meaning.total !== 'strong' &&
       !isBare &&
@@ -122,13 +121,24 @@ function scaleDraft(total: Figure, parts: readonly Figure[]): Draft | undefined 
 
 const counts = '零一两三四五六七八九十'
 
+/** 三个来源合计: so many numbers of its unit stand right before it, whatever verbs they have. */
+function namedParts(reading: Reading, total: Figure, own: readonly Figure[]): Figure[] | undefined {
+  const named = countNamed(reading, total)
+  if (named === undefined || named < 2) return undefined
+  const parts = own.slice(-named)
+  return parts.length === named && parts.every((f) => f.unit === total.unit && isExact(f)) ? parts : undefined
+}
+
 /** 三年共36起 after three parts: the total says how many it adds. */
-function namesCount(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
+const namesCount = (reading: Reading, total: Figure, parts: readonly Figure[]): boolean =>
+  countNamed(reading, total) === parts.length
+
+function countNamed(reading: Reading, total: Figure): number | undefined {
   const named =
-    /([两二三四五六七八九十]|\d{1,2})(?:次|年|个月|项|类|镇|乡|家|月|组|批|地|个[\u4e00-\u9fff]{1,4})?(?:一共|共|合计|总计|累计)[\u4e00-\u9fff]{0,8}$/.exec(
-      reading.text.slice(Math.max(0, total.from - 16), total.from),
+    /([两二三四五六七八九十]|\d{1,2})(?:次|年|个月|项|类|镇|乡|家|月|组|批|地|者|种|个[\u4e00-\u9fff]{1,4}|类[\u4e00-\u9fff]{1,4})?(?:一共|共|合计|总计|累计)[\u4e00-\u9fff]{0,8}$/.exec(
+      reading.text.slice(Math.max(0, total.from - 18), total.from),
     )?.[1]
-  return named !== undefined && (Number(named) || counts.indexOf(named.replace('二', '两'))) === parts.length
+  return named === undefined ? undefined : Number(named) || counts.indexOf(named.replace('二', '两'))
 }
 
 /** 1月检查企业86家、2月检查企业92家，一季度共检查企业178家: the total says what each part says. */

@@ -87,8 +87,9 @@ export const isUnitSlip = (reading: Reading, rate: Figure): boolean => besideRat
 /** 隐患134家. */
 function isOddNoun(figure: Figure): boolean {
   if (!isPlain(figure) || figure.joined || /其中|涉及/.test(figure.head)) return false
-  const entry = nounUnits.find(([noun]) => noun.test(figure.head))
-  return entry !== undefined && !entry[1].has(figure.unit)
+  const at = nounUnits.findIndex(([noun]) => noun.test(figure.head))
+  if (at > 1 && (figure.tail !== '' || /[未缺无不没]/.test(figure.head.slice(-8)))) return false
+  return at >= 0 && !nounUnits[at]![1].has(figure.unit)
 }
 
 function draft(reading: Reading, figure: Figure, unit: string | undefined): Draft {

@@ -1,4 +1,5 @@
 import { measures } from '../words/measures.ts'
+import { findEmptySlots } from './empty-slot.ts'
 import type { Figure, Reading, Sentence, Span, Table } from './figure.ts'
 import { meaningOf, stepsIn } from './meaning.ts'
 import { scan } from './scan.ts'
@@ -20,6 +21,7 @@ export function readFigures(text: string): Reading {
       cellToken(reading, tables[table]!, table, token)
     } else proseToken(reading, place, token)
   }
+  reading.masks.push(...findEmptySlots(text))
   endSentence(reading, place, text.length)
   endParagraph(reading, place, text.length)
   for (const t of tables) rowsAsSentences(reading, t)

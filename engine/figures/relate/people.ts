@@ -62,7 +62,9 @@ function organBefore(text: string, at: number): string {
   const run = /[\u4e00-\u9fff]{1,10}$/.exec(text.slice(Math.max(0, at - 10), at))?.[0] ?? ''
   const organ =
     /[\u4e00-\u9fff]{0,8}(?:局|办|委|中心|大队|支队|街道|镇|乡|院|所|公司|部|会)$/.exec(run)?.[0] ?? ''
-  return organ.replace(/管理|人民政府|政府|委员会|^.*(?:由|和|及|与|、|，|为|任)|^[区县市]/g, '')
+  return organ
+    .replace(/^.*(?:由|和|及|与|、|，|为|任|经|请|随|据|对|向)/, '')
+    .replace(/管理|人民政府|政府|委员会|^[区县市]/g, '')
 }
 
 function nameAfter(text: string, at: number): Span | undefined {

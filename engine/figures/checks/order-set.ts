@@ -1,0 +1,47 @@
+import type { Figure, Reading } from '../read/figure.ts'
+import { isCount, isExact, sameUnit } from '../relate/same.ts'
+
+/** 全镇排查的隐患中，…658处; 本季度排查的隐患中已整改316处: a set that an earlier number counts, and a part larger than it. */
+export function findSetParts(reading: Reading): { part: Figure; whole: Figure }[] {
+  return [...reading.text.matchAll(mention)].flatMap((found) => {
+    const [all, verb, noun] = found
+    const from = found.index + all.length
+    const whole = countedBefore(reading, found.index, verb!, noun!)
+    if (!whole) return []
+    return partsFrom(reading, from)
+      .filter((part) => sameUnit(part.unit, whole.unit) && part.value > whole.value)
+      .map((part) => ({ part, whole }))
+  })
+}
+
+const mention =
+  /(?<=^|[，。；：\n）]|全[区市县镇乡]|我[区市县镇乡]|本[年月季]度?|上述|所)(排查|发现|检查|查出|摸排|受理|交办|反馈|立案|挂牌|抽查|督办)(?:出)?的([\u4e00-\u9fff]{2,8}?)中(?![心学小介队])[，,]?/g
+
+/** The last exact number that counts these things by this verb. */
+function countedBefore(reading: Reading, at: number, verb: string, noun: string): Figure | undefined {
+  let index = reading.figures.length
+  while (index > 0 && reading.figures[index - 1]!.from >= at) index--
+  return reading.figures
+    .slice(Math.max(0, index - 30), index)
+    .filter(
+      (f) =>
+        !f.cell &&
+        isCount(f) &&
+        isExact(f) &&
+        !f.meaning.past &&
+        !f.meaning.open &&
+        f.meaning.narrow.length === 0 &&
+        f.meaning.steps.includes(verb) &&
+        `${f.head}${f.tail}`.includes(noun.slice(-2)),
+    )
+    .at(-1)
+}
+
+/** The counts that follow in the sentence, up to the next semicolon. */
+function partsFrom(reading: Reading, from: number): Figure[] {
+  const first = reading.figures.find((f) => f.from >= from)
+  if (!first || first.from - from > 30) return []
+  return (reading.sentences[first.sentence]?.figures ?? []).filter(
+    (f) => f.from >= from && f.part === first.part && isCount(f) && isExact(f) && !f.meaning.past,
+  )
+}
