@@ -67,7 +67,10 @@ function namedBefore(reading: Reading, rough: Figure): Figure[] | undefined {
   if (like.some((f) => !isContradicted(rough, f.value))) return undefined
   const verb = /([\u4e00-\u9fff]{2})(?:过|出|到)?的(?:近|超过?|逾|不足)?$/.exec(lead)?.[1]
   const done = like.filter(
-    (f) => verb !== undefined && f.paragraph === rough.paragraph && isSameDoing(f, verb),
+    (f) =>
+      f.paragraph === rough.paragraph &&
+      ((verb !== undefined && isSameDoing(f, verb)) ||
+        (/吸引/.test(rough.head) && attendance.test(`${f.head}${f.tail}`))),
   )
   if (done.length > 0) return done.slice(-1)
   const own = like.filter(
@@ -79,6 +82,8 @@ function namedBefore(reading: Reading, rough: Figure): Figure[] | undefined {
 /** 共培训182人，参训的200余人: what was done to the one is said of the other. */
 const isSameDoing = (f: Figure, verb: string) =>
   f.meaning.steps.includes(verb) || doings.some((set) => set.test(verb) && set.test(`${f.head}${f.tail}`))
+
+const attendance = /参[训加会与]|到会|出席|入场|到场|签到|观众/
 
 const doings = [
   /参[训加会与]|培训|到会|出席|入场|到场|签到/,

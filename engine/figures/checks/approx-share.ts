@@ -4,7 +4,7 @@ import { show } from '../relate/arithmetic.ts'
 import { isCount, isExact } from '../relate/same.ts'
 
 const share =
-  /占[^，。；：\d]{0,12}?(超过?|逾|近|接近|将近|不足|不到)?(一半|半数|[一二三四五六七八九]成半?|[二三四五六七八九]分之[一二三四五六七八])(以上|多|强|以下)?/g
+  /占[^，。；：]{0,24}?(超过?|逾|近|接近|将近|不足|不到)?(一半|半数|[一二三四五六七八九]成半?|[二三四五六七八九]分之[一二三四五六七八])(以上|多|强|以下)?/g
 
 const digits = '零一二三四五六七八九'
 
@@ -16,7 +16,7 @@ export function checkShares(reading: Reading): Draft[] {
     const isOver = /以上|多|强/.test(tail ?? '') || /超|逾/.test(lead ?? '')
     const isUnder = /近|不足|不到/.test(lead ?? '') || tail === '以下'
     if (isOver === isUnder) return []
-    const pairs = pairsBefore(reading, found.index)
+    const pairs = pairsBefore(reading, found.index, found.index + all.length)
     if (pairs.length === 0) return []
     const fits = (part: number, whole: number) =>
       isOver ? part / whole >= said - 1e-9 : part / whole <= said + 1e-9
@@ -35,11 +35,13 @@ function valueOf(word: string): number {
 }
 
 /** The last count of the sentence and every larger one of its unit in its sentence and the one before. */
-function pairsBefore(reading: Reading, at: number): (readonly [Figure, Figure])[] {
+function pairsBefore(reading: Reading, at: number, end: number): (readonly [Figure, Figure])[] {
+  const inside = reading.figures.find((f) => f.from > at && f.to < end && isCount(f) && isExact(f))
   const before = reading.figures.filter((f) => f.to <= at && at - f.to < 200).slice(-12)
   const part = before.at(-1)
   if (!part || part.cell || !isCount(part) || !isExact(part) || at - part.to > 12) return []
   if (/[。；]/.test(reading.text.slice(part.to, at))) return []
+  if (inside) return inside.unit === part.unit && inside.value > part.value ? [[part, inside]] : []
   return before
     .filter(
       (f) =>

@@ -73,7 +73,7 @@ function againstTrue(reading: Reading, facts: readonly Fact[]): Draft[] {
 /** 1300余家（实际检查1287家）: the exact number stands right after it. */
 function againstTotal(reading: Reading): Draft[] {
   return reading.figures.flatMap((rough) => {
-    if (rough.cell || !(rough.more || rough.rough === 'over') || !isCount(rough)) return []
+    if (rough.cell || !(rough.more || /^(?:over|under)$/.test(rough.rough)) || !isCount(rough)) return []
     const exact = reading.figures
       .slice(rough.index + 1, rough.index + 5)
       .find(
@@ -86,7 +86,10 @@ function againstTotal(reading: Reading): Draft[] {
             (f.index === rough.index + 1 && /^(?:达到?|实为)$/.test(f.head)) ||
             isRightAfter(reading, rough, f)),
       )
-    if (!exact || exact.value > rough.value || exact.value < rough.value * 0.85) return []
+    if (!exact) return []
+    const isBelow = rough.rough === 'under'
+    if (isBelow ? exact.value < rough.value : exact.value > rough.value) return []
+    if (exact.value < rough.value * 0.85 || exact.value > rough.value * 1.15) return []
     return [trueDraft(reading, rough, exact)]
   })
 }

@@ -15,6 +15,7 @@ import {
 import { joinedList } from '../relate/lists.ts'
 import { isCount, isExact, isRate } from '../relate/same.ts'
 import { level, past } from '../words/relations.ts'
+import { checkFromTo } from './from-to.ts'
 
 /** 同比, 环比, 增加, 下降, 个百分点 against the printed values of now and before. */
 export function checkChange(reading: Reading): Draft[] {
@@ -23,6 +24,7 @@ export function checkChange(reading: Reading): Draft[] {
     ...tableChanges(reading),
     ...levels(reading),
     ...multiples(reading),
+    ...checkFromTo(reading),
   ]
 }
 

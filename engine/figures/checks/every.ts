@@ -7,7 +7,7 @@ import { isFuture } from './none.ts'
 import { checkThresholds } from './threshold.ts'
 
 const each =
-  '(?:家家户户|家家|户户|个个|人人|村村|处处|校校|站站|店店|件件|无一例外地?)(?:都|均|全|皆)?|均|都|皆|全部|全都|悉数'
+  '(?:家家户户|家家|户户|个个|人人|村村|处处|校校|站站|店店|件件|无一例外地?)(?:都|均|全|皆)?|普遍都?|均|都|皆|全部|全都|悉数'
 
 interface Predicate {
   said: RegExp

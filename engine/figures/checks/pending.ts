@@ -40,7 +40,8 @@ function isClaim(lead: string, words: string, after: string): boolean {
   const said = `${lead}${words}`
   if (isFuture(said) || otherClaim.test(said) || /后$|^的[\u4e00-\u9fff]/.test(words + after.slice(0, 2)))
     return false
-  if (/剩余|其余|余下|除|另|基本|大部分|到期|应|按期|按时|可|能|是否|未|不|尚|仍/.test(said)) return false
+  if (/剩余|其余|余下|(?<![消清拆解排])除|另|基本|大部分|到期|应|按期|按时|可|能|是否|未|不|尚|仍/.test(said))
+    return false
   return !/^(?:的|情况|要求|目标|后|前)/.test(after)
 }
 

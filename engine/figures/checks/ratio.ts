@@ -22,6 +22,7 @@ function ratioDraft({ figure, name, parts, readings }: Rate): Draft | undefined 
   const isFull = figure.value === 100 && part.value < whole.value && name !== '占'
   if (!isFull && (right === figure.value || isWithinSlack(figure.value, rate(parts, times), figure.decimals)))
     return undefined
+  if (isFull && !figure.cell && readings.some(([a, b]) => a === b && a === part.value)) return undefined
   const isCut = cut(part.value, whole.value, times, figure.decimals) === figure.value
   if (
     (!isFull || figure.cell !== undefined) &&

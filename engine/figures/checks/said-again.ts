@@ -26,12 +26,17 @@ function allOfThem(reading: Reading): Draft[] {
     if (
       noun === undefined ||
       !/(?:[把将对给]|[，。；：\n])$/.test(lead) ||
-      /其中|其[他余]|另|前|后|首/.test(lead)
+      /其中|其[他余]|另|[前后首]$/.test(lead)
     )
       return []
     const first = reading.figures
       .slice(Math.max(0, figure.index - 40), figure.index)
-      .filter((f) => isPlain(f) && f.unit === figure.unit && reading.text.startsWith(noun, f.to))
+      .filter(
+        (f) =>
+          isPlain(f) &&
+          f.unit === figure.unit &&
+          (reading.text.startsWith(noun, f.to) || f.head.endsWith(noun)),
+      )
     const founded = first.filter((f) => founding.test(reading.text.slice(Math.max(0, f.from - 40), f.from)))
     if (founded.length !== 1 || first.some((f) => f.value === figure.value)) return []
     return [conflictDraft(reading, founded[0]!, figure)]
@@ -74,8 +79,9 @@ function exchanged(reading: Reading, facts: readonly Fact[]): Draft[] {
   const drafts: Draft[] = []
   for (const fact of facts) {
     const { figure } = fact
-    if (!isPlain(figure) || figure.value < 100 || fact.isPart || fact.object.length < 2) continue
-    const key = `${digitsOf(figure)}|${fact.step}|${fact.object.replace(/基础$|情况$|数量$/, '').slice(-2)}`
+    if (!isPlain(figure) || figure.value < 100 || fact.isPart || `${fact.object}${fact.step}`.length < 2)
+      continue
+    const key = `${digitsOf(figure)}|${fact.step}`
     const before = (seen.get(key) ?? []).slice(-8)
     const first = before.find((f) => isExchange(reading, f, fact))
     const all = reading.figures.slice(Math.max(0, figure.index - 120), figure.index)
@@ -88,11 +94,17 @@ function exchanged(reading: Reading, facts: readonly Fact[]): Draft[] {
 
 const digitsOf = (figure: Figure) => [...showNumber(figure.value)].sort().join('')
 
+/** 危化企业 of 检查268家危化企业的基础上开展. */
+const nounOf = ({ figure, object }: Fact) =>
+  (/^([\u4e00-\u9fff]{2,10})的(?:基础|同时|情况)/.exec(figure.tail)?.[1] ?? object).slice(-2)
+
+const meet = (a: string, b: string, mayLack: boolean) => (a === '' || b === '' ? mayLack : a === b)
+
 function isExchange(reading: Reading, a: Fact, b: Fact): boolean {
   const [x, y] = [a.figure, b.figure]
   if (x.value === y.value || !sameUnit(x.unit, y.unit) || x.sentence === y.sentence) return false
   const changed = [...showNumber(x.value)].filter((digit, i) => digit !== showNumber(y.value)[i]).length
-  if (changed !== 2) return false
+  if (changed !== 2 || !meet(nounOf(a), nounOf(b), a.step !== '')) return false
   const periods = [a.period, b.period].filter((p) => p !== '')
   if (periods.length === 2 && periods[0] !== periods[1]) return false
   const from = reading.sentences[y.sentence]?.from ?? y.from

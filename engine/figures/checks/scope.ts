@@ -74,7 +74,10 @@ function scopedOf(reading: Reading, fact: Fact): Scoped | undefined {
   const lead = reading.text.slice(from, figure.from).replace(/^.*[；;]/s, '')
   const found = [...lead.matchAll(campaign)].at(-1)
   const name = found?.[0].replace(/^.*(?:在|围绕|结合|开展|通过|对|全市|全区|全县|全年)/, '') ?? ''
-  if (found && /[（(]$|为抓手|要求|方案/.test(lead.slice(0, found.index! + found[0].length + 3)))
+  if (
+    found &&
+    /[（(]$|为抓手|要求|方案|计划|拟|下一步/.test(lead.slice(0, found.index! + found[0].length + 3))
+  )
     return undefined
   const own = new Set(
     fields.flatMap(([field, words]) => (words.some((w) => name.includes(w)) ? [field] : [])),

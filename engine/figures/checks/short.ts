@@ -84,7 +84,8 @@ function isOnlyOne(reading: Reading, parts: readonly Figure[], told: Figure, wor
   return verb.length === 2 && says(told) && parts.every((p) => p === told || !says(p))
 }
 
-const idleVerb = /全部|均已|均|已|悉数|全数|全都|都|实现|完成|到位|完毕|全覆盖/g
+const idleVerb =
+  /件件|条条|户户|村村|家家|处处|站站|校校|全员|全部|均已|均|已|悉数|全数|全都|都|实现|完成|到位|完毕|全覆盖/g
 
 function sharesPair(a: string, b: string): boolean {
   const verb = a.slice(-2)
@@ -100,7 +101,7 @@ const isOpen = (reading: Reading, f: Figure) =>
   (/未(?!按|及时|如期|发|超|出|造|到)|正在|仍|尚有|还有|剩余|待/.test(around(reading, f)) &&
     !/已/.test(around(reading, f)))
 const isDone = (reading: Reading, f: Figure) =>
-  /已|完成|建成|实[检训到际装]|报送|安装|通过|参加/.test(around(reading, f))
+  /已|完成|建成|建立|配备|设立|成立|签订|实[检训到际装]|报送|安装|通过|参加/.test(around(reading, f))
 
 /** The claim is about the same things and the same step. */
 function isOf(reading: Reading, short: Shortage, claim: Claim, own: readonly Figure[]): boolean {

@@ -68,10 +68,17 @@ function exceptionTo(reading: Reading, said: Bound): Figure | undefined {
     return (
       isAny &&
       kind !== undefined &&
-      own.some((s) => s.endsWith(kind) || (/镇|街道/.test(kind) && /[镇乡]$|街道$/.test(s)))
+      own.some((s) => s.endsWith(kind) || kin.some(([a, b]) => a.test(kind) && b.test(s)))
     )
   })
 }
+
+/** 各镇 takes in streets, 各部门 takes in bureaus. */
+const kin: readonly (readonly [RegExp, RegExp])[] = [
+  [/镇|乡|街道/, /[镇乡]$|街道$/],
+  [/部门/, /[局办委]$|大队$/],
+  [/单位/, /./],
+]
 
 /** 沙汀街道、枣林镇和云路镇: the organs before the rate's name. */
 const namesIn = (lead: string) =>

@@ -2,6 +2,7 @@ import type { Figure, Reading } from '../read/figure.ts'
 import { fall, monthPast, past, periodOn, rise, yearOn, yearPast } from '../words/relations.ts'
 import { fartherValues } from './farther.ts'
 import { joinedList, listsOf } from './lists.ts'
+import { isNextPeriod } from './next-period.ts'
 import { isExact, isRate, samePeriod, sameUnit, turnsBetween } from './same.ts'
 
 /** A value of now and the one that it is compared with. */
@@ -109,12 +110,17 @@ export function valuesFor(reading: Reading, figure: Figure, list: readonly Figur
 }
 
 /** 环比减少2起（10月6起）: the bracket right after names the month before. */
-const isMonthInBracket = (reading: Reading, figure: Figure, f: Figure) =>
-  f.index === figure.index + 1 &&
-  f.bracket > 0 &&
-  /^[（(](?:\d{1,2}月份?|20\d\d年|[一二三四]季度)[^，。；\d]{0,4}$/.test(
-    reading.text.slice(figure.to, f.from),
+const isMonthInBracket = (reading: Reading, figure: Figure, f: Figure) => {
+  if (f.index !== figure.index + 1 || f.bracket === 0) return false
+  const label = /^[（(]([^，。；（）]{1,10})$/.exec(reading.text.slice(figure.to, f.from))?.[1]
+  if (label === undefined) return false
+  return (
+    /^(?:\d{1,2}月份?|20\d\d年|[一二三四]季度)[^，。；\d]{0,4}$/.test(label) ||
+    new RegExp(`[比较][^，。；]{0,2}${label.replace(/[^\u4e00-\u9fff\d]|[为是的]$/g, '')}`).test(
+      leadOf(reading, figure),
+    )
   )
+}
 
 /** 隐患数增加38处（上周447处）: the bracket counts what the change names. */
 const isInOwnBracket = (figure: Figure, { now, before }: Values) =>
@@ -167,14 +173,6 @@ function inFollowing(
   return earlier.length === 1 && !turnsBetween(reading, earlier[0]!, now)
     ? { now, before: earlier[0]! }
     : undefined
-}
-
-function isNextPeriod(before: string, now: string): boolean {
-  const quarters = ['一季度', '二季度', '三季度', '四季度', '上半年', '下半年']
-  const [x, y] = [before, now].map((p) => quarters.indexOf(p.replace(/^第/, ''))) as [number, number]
-  if (x >= 0 && y === x + 1 && y !== 4) return true
-  const [a, b] = [/^(\d{1,4})(年度?|月份?)$/.exec(before), /^(\d{1,4})(年度?|月份?)$/.exec(now)]
-  return a !== null && b !== null && a[2]![0] === b[2]![0] && Number(b[1]) - Number(a[1]) === 1
 }
 
 /** A part after 其中 is compared with nothing but its own earlier value. */

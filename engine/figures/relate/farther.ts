@@ -1,6 +1,7 @@
 import type { Figure, Reading } from '../read/figure.ts'
 import { fall, yearOn } from '../words/relations.ts'
 import type { Values } from './changes.ts'
+import { isNextPeriod } from './next-period.ts'
 import { isCount, isExact, sameUnit, turnsBetween } from './same.ts'
 
 interface Sought {
@@ -12,6 +13,8 @@ interface Sought {
 
 /** The values of a change when its sentence does not print both: by the difference, by the years, or from the paragraph. */
 export function fartherValues(reading: Reading, figure: Figure, sought: Sought): Values[] {
+  const beside = byPeriods(reading, figure)
+  if (beside) return [beside]
   if (figure.unit !== '%' && figure.unit !== '倍') return []
   const step = differenceBefore(reading, figure, sought)
   if (step) return byDifference(reading, figure, step, sought)
@@ -19,6 +22,20 @@ export function fartherValues(reading: Reading, figure: Figure, sought: Sought):
     ? fromParagraph(reading, figure, sought.base)
     : (byYears(reading, figure, sought) ?? byNames(reading, figure, sought.lead))
   return pair ? [pair] : []
+}
+
+/** 三季度146台，二季度为171台，环比减少25台: the two periods stand side by side. */
+function byPeriods(reading: Reading, figure: Figure): Values | undefined {
+  const [a, b] = [reading.figures[figure.index - 2], reading.figures[figure.index - 1]]
+  if (!a || !b || a.sentence !== figure.sentence || b.sentence !== figure.sentence || a.unit !== b.unit)
+    return undefined
+  if (![a, b].every((f) => isCount(f) && isExact(f) && f.bracket === figure.bracket && !f.cell))
+    return undefined
+  if (figure.unit === '个百分点' || (figure.unit !== '%' && !sameUnit(figure.unit, b.unit))) return undefined
+  if (b.meaning.steps.length > 0 && b.meaning.steps.join() !== a.meaning.steps.join()) return undefined
+  if (b.meaning.object !== '' && b.meaning.object !== a.meaning.object) return undefined
+  if (isNextPeriod(b.period, a.period)) return { now: a, before: b }
+  return isNextPeriod(a.period, b.period) && b.meaning.steps.length > 0 ? { now: b, before: a } : undefined
 }
 
 /** 减少2起、下降25%: the difference that is printed right before its rate. */
