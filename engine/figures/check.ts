@@ -2,6 +2,8 @@ import { checkApprox } from './checks/approx.ts'
 import { checkAverage } from './checks/average.ts'
 import { checkChange } from './checks/change.ts'
 import { checkClaim } from './checks/claim.ts'
+import { checkClaimAfter } from './checks/claim-after.ts'
+import { checkClaimTable } from './checks/claim-table.ts'
 import { checkConflict } from './checks/conflict.ts'
 import { checkEvery } from './checks/every.ts'
 import { checkGap } from './checks/gap.ts'
@@ -59,8 +61,15 @@ export function checkText(text: string, options: CheckOptions = {}): Finding[] {
 /** What the text asserts; two readings of one assertion are one finding. */
 function claims(reading: Reading): Draft[] {
   const first = checkClaim(reading)
-  const more = [...checkEvery(reading), ...checkPending(reading)]
-  return more.reduce((all, d) => (all.some((x) => overlaps(x, d)) ? all : [...all, d]), first)
+  const more = [
+    ...checkEvery(reading),
+    ...checkPending(reading),
+    ...checkClaimAfter(reading),
+    ...checkClaimTable(reading),
+  ]
+  const all = [...first]
+  for (const d of more) if (!all.some((x) => overlaps(x, d))) all.push(d)
+  return all
 }
 
 /** One mistake is told once: goods added across units are no wrong sum as well, a wrong order no wrong rate. */

@@ -51,7 +51,10 @@ function addedBefore(reading: Reading, rough: Figure): Figure[] | undefined {
 /** The one exact value of about its size that counts the same things. */
 function namedBefore(reading: Reading, rough: Figure): Figure[] | undefined {
   const lead = reading.text.slice(Math.max(0, rough.from - 6), rough.from)
-  const isPointed = /(?:这|上述|以上|前述|该)(?:近|超过?|逾|不足|将近)?$/.test(lead)
+  const isPointed =
+    /(?:这|上述|以上|前述|该|写(?:的是|成|作|为)?|记[为作]|号?称|[叫即])“?(?:近|超过?|逾|不足|将近)?$/.test(
+      lead,
+    )
   const like = reading.figures
     .slice(Math.max(0, rough.index - 40), rough.index)
     .filter(

@@ -12,7 +12,7 @@ const digits = '零一二三四五六七八九'
 export function checkShares(reading: Reading): Draft[] {
   return [...reading.text.matchAll(share)].flatMap((found) => {
     const [all, lead, word, tail] = found
-    const said = valueOf(word!)
+    const said = shareOf(word!)
     const isOver = /以上|多|强/.test(tail ?? '') || /超|逾/.test(lead ?? '')
     const isUnder = /近|不足|不到/.test(lead ?? '') || tail === '以下'
     if (isOver === isUnder) return []
@@ -27,7 +27,7 @@ export function checkShares(reading: Reading): Draft[] {
   })
 }
 
-function valueOf(word: string): number {
+function shareOf(word: string): number {
   if (/半/.test(word) && word.length === 2 && word !== '成半') return 0.5
   const parts = /^([二三四五六七八九])分之([一二三四五六七八])$/.exec(word)
   if (parts) return digits.indexOf(parts[2]!) / digits.indexOf(parts[1]!)

@@ -8,8 +8,10 @@ import { isCount, isExact, nearBefore, sameUnit } from '../relate/same.ts'
 import { narrowers } from '../words/flows.ts'
 import { sameMeasure } from '../words/measures.ts'
 import { conflictDraft } from './conflict-draft.ts'
+import { checkDeadlines } from './deadline.ts'
 import { restated } from './restate.ts'
 import { saidAgain } from './said-again.ts'
+import { sameWords } from './same-words.ts'
 
 /** Two values for one thing: same step, object, unit, subject and period. */
 export function checkConflict(reading: Reading, facts: readonly Fact[]): Draft[] {
@@ -19,6 +21,8 @@ export function checkConflict(reading: Reading, facts: readonly Fact[]): Draft[]
     ...slipped(reading),
     ...restated(reading, facts),
     ...saidAgain(reading, facts),
+    ...sameWords(reading),
+    ...checkDeadlines(reading),
   ]
   return told.filter((d, i) => told.findIndex((x) => x.from === d.from) === i)
 }

@@ -128,6 +128,7 @@ function isOfPeriod(text: string, at: number, f: Figure): boolean {
 const heading = /\n(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])/
 const wholeArea =
   /^(?:总的来?[看说]|总体[上看]?|综合来看|综上)?，?[^，。]{0,12}(?:全区|全市|全县|全镇|全年|全月|全季度|辖区)/
+const isWhole = /^[^，。]{0,6}，?[^，。]{0,12}(?:全|我)[区市县镇乡]/
 const inReach = (reading: Reading, f: Figure, sentence: Sentence) => {
   const own = reading.sentences[f.sentence]
   if (!own) return false
@@ -139,6 +140,9 @@ const inReach = (reading: Reading, f: Figure, sentence: Sentence) => {
     !wholeArea.test(reading.text.slice(sentence.from, sentence.to))
   )
     return false
+  const said = reading.text.slice(sentence.from, sentence.to)
+  const title = reading.text.slice(0, 40).split('\n')[0]!
+  if (isWhole.test(said) && names.every((name) => title.includes(name.slice(-3)))) return true
   return (
     own.paragraph === sentence.paragraph ||
     (names.length === 0 && subjectsIn(reading.text.slice(sentence.from, sentence.to)).length === 0)

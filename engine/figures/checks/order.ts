@@ -145,7 +145,9 @@ const isBare = (f: Figure) => !f.cell && f.head === '' && f.tail === ''
 
 const carried = (reading: Reading, a: Figure, b: Figure) => {
   const from = Math.min(a.from, b.from)
-  const text = reading.text.slice(Math.max(0, from - 16), Math.max(a.to, b.to) + 24)
+  const text = reading.text
+    .slice(Math.max(0, from - 16), Math.max(a.to, b.to) + 24)
+    .replace(/(?:没有|无|不含|不包括|均非)(?:往年|去年|上年|结转|历史|遗留)[^，。；]*/g, '')
   return carriedOver.some((word) => text.includes(word))
 }
 

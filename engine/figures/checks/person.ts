@@ -114,7 +114,9 @@ function otherPosts(reading: Reading, mentions: readonly Mention[]): Draft[] {
   for (const m of mentions) byName.set(m.name, [...(byName.get(m.name) ?? []), m])
   return [...byName.values()].flatMap((list) => {
     const first = list[0]!
-    const other = list.find((m) => isOtherPost(first, m) || isOtherDeputy(reading, first, m))
+    const other = list.find(
+      (m) => isOtherPost(first, m) || isOtherDeputy(reading, first, m) || isOtherBody(reading, first, m),
+    )
     return other && list.length < 50
       ? [
           draft(
@@ -133,6 +135,19 @@ function isOtherDeputy(reading: Reading, a: Mention, b: Mention): boolean {
   const isDeputy = [a, b].some((m) => /^(?:常务)?副[区县市]长$/.test(m.title))
   const isSecretary = [a, b].some((m) => /^(?:[区县市]委)?副书记$/.test(m.title))
   return isDeputy && isSecretary && !/副书记、[^，。；、]{0,8}副[区县市]长/.test(reading.text)
+}
+
+/** 常务副县长 and 县政协副主席: nobody sits in both bodies. */
+function isOtherBody(reading: Reading, a: Mention, b: Mention): boolean {
+  const bodyOf = (m: Mention) =>
+    /^(?:常务)?副?[区县市镇乡]长$/.test(m.title)
+      ? '政府'
+      : (/(政协|人大)(?:常委会)?(?:党组)?$/.exec(reading.text.slice(Math.max(0, m.from - 8), m.from))?.[1] ??
+        '')
+  const [x, y] = [bodyOf(a), bodyOf(b)]
+  return (
+    x !== '' && y !== '' && x !== y && a.from !== b.from && !isFormer(reading, a) && !isFormer(reading, b)
+  )
 }
 
 /** 副区长 and 副县长: nobody is both. */

@@ -4,13 +4,15 @@ import { isClose } from '../relate/arithmetic.ts'
 import type { Fact } from '../relate/facts.ts'
 import { isCount, isExact } from '../relate/same.ts'
 import { campaign, classes, fields } from '../words/scopes.ts'
+import { checkNested } from './nested.ts'
 
 /** Words that say how two scopes stand to each other: then the reader is warned already. */
 const related = /其中|包括|包含|含|另|分别|重复|重叠|交叉|已计入|剔除|不计|除外|两项|合计|同口径|叠加|占/
 
 /** Two counts of one kind under scopes that overlap, side by side: the reader will add them. */
 export function checkScope(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...campaigns(reading, facts), ...areas(reading, facts), ...classesSide(reading)]
+  const told = [...campaigns(reading, facts), ...areas(reading, facts), ...classesSide(reading)]
+  return [...told, ...checkNested(reading).filter((d) => !told.some((t) => t.from === d.from))]
 }
 
 /** 全区检查1286家次，辖区检查2104家次: two names of areas of which one lies in the other, and one verb. */

@@ -5,6 +5,7 @@ import { findSharings, isParallel, type Sharing } from '../relate/parts.ts'
 import { isCount, isExact, nearBefore, sameUnit, subjectsIn } from '../relate/same.ts'
 import { wholeOf } from '../relate/wholes.ts'
 import { carriedOver } from '../words/relations.ts'
+import { checkCarry } from './carry.ts'
 import { equations, products } from './product.ts'
 import { runs } from './run.ts'
 import { sumDraft, sumOf, sumSlack } from './sum-draft.ts'
@@ -18,6 +19,7 @@ export function checkSum(reading: Reading): Draft[] {
     ...products(reading),
     ...equations(reading),
     ...runs(reading),
+    ...checkCarry(reading),
   ]
 }
 

@@ -10,7 +10,9 @@ export function checkUnitSlip(reading: Reading): Draft[] {
   const odd = [
     ...reading.figures.flatMap((whole) => besideParts(reading, whole)),
     ...reading.figures.flatMap((rate) => besideRate(reading, rate)),
-    ...reading.figures.filter(isOddNoun).map((figure) => draft(reading, figure, undefined)),
+    ...reading.figures
+      .filter((f) => isOddNoun(f) && !isOwnUnit(reading, f))
+      .map((figure) => draft(reading, figure, undefined)),
   ]
   return odd.filter((d, i) => odd.findIndex((other) => other.from === d.from) === i)
 }
@@ -83,6 +85,13 @@ function besideRate(reading: Reading, rate: Figure): Draft[] {
 
 /** A rate whose nearest numbers make it but for a unit is no wrong rate. */
 export const isUnitSlip = (reading: Reading, rate: Figure): boolean => besideRate(reading, rate).length > 0
+
+/** 抽查426栋，发现隐患97栋，停用31栋: a sentence that counts all in one unit means the places. */
+function isOwnUnit(reading: Reading, figure: Figure): boolean {
+  const own = (reading.sentences[figure.sentence]?.figures ?? []).filter((f) => f !== figure && isCount(f))
+  const others = own.filter((f) => f.from > figure.from)
+  return own.length > 1 && others.length > 0 && others[0]!.unit === figure.unit
+}
 
 /** 隐患134家. */
 function isOddNoun(figure: Figure): boolean {

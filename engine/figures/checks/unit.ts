@@ -9,7 +9,13 @@ import { sumOf } from './sum-draft.ts'
 
 /** Goods of different units added together, and one count under two units. */
 export function checkUnit(reading: Reading, facts: readonly Fact[]): Draft[] {
-  return [...added(reading), ...addedAcross(reading), ...renamed(reading, facts), ...recalled(reading)]
+  return [
+    ...added(reading),
+    ...addedAcross(reading),
+    ...renamed(reading, facts),
+    ...recalled(reading),
+    ...visited(reading),
+  ]
 }
 
 function added(reading: Reading): Draft[] {
@@ -135,6 +141,7 @@ function recalled(reading: Reading): Draft[] {
   return findRecalls(reading).flatMap(({ figure, before }) => {
     const first = before.filter((f) => f.value === figure.value)
     if (first.length === 0 || first.some((f) => f.unit === figure.unit || f.unit === '')) return []
+    if (isLoose([figure, ...first])) return []
     const isOther = first.every((f) => !sameUnit(f.unit, figure.unit) || isIssue(f.unit, figure.unit))
     const isPrinted = reading.figures
       .slice(Math.max(0, figure.index - 150), figure.index)
@@ -142,6 +149,24 @@ function recalled(reading: Reading): Draft[] {
     return isOther && !isPrinted ? [renamedDraft(reading, first.at(-1)!, figure)] : []
   })
 }
+
+/** 查了340家次，…340家里有52家是第二次上门: visits said again as places. */
+function visited(reading: Reading): Draft[] {
+  return reading.figures.flatMap((figure) => {
+    if (figure.cell || figure.value < 20 || !isExact(figure) || figure.unit !== '家') return []
+    if (!/^(?:里|中|里面|当中)(?:头)?(?:有|，|的)/.test(reading.text.slice(figure.to, figure.to + 5)))
+      return []
+    const near = reading.figures.slice(Math.max(0, figure.index - 10), figure.index)
+    const first = near.find((f) => f.unit === '家次' && f.value === figure.value && !f.cell)
+    return first && !near.some((f) => f.unit === '家' && f.value === figure.value)
+      ? [renamedDraft(reading, first, figure)]
+      : []
+  })
+}
+
+/** 个 may stand for 件, 起, 处. */
+const isLoose = (figures: readonly Figure[]) =>
+  figures.some((f) => f.unit === '个') && figures.every((f) => '个件起条项处宗例'.includes(f.unit))
 
 const isIssue = (x: string, y: string) =>
   ['处', '条', '项', '起', '件'].includes(x) && ['处', '条', '项', '起', '件'].includes(y)

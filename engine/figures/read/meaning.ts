@@ -86,7 +86,8 @@ export function objectOf(label: string): string {
 
 /** 剩余3处均为线路改造, 余下5处本月底前完成: what is left stays open unless its own words close it. */
 const isRest = (head: string, tail: string) =>
-  /(?:剩余|余下|尚余|还剩|仅剩)的?$/.test(head) && !/已|(?<!前)完成|全部|到位|合格|通过/.test(tail)
+  /(?:剩余|余下|尚余|还剩|仅剩|^[还仍尚只]?剩)的?$/.test(head) &&
+  !/已|(?<!前)完成|全部|到位|合格|通过/.test(tail)
 
 /** Step two, second half: what a number's own words say about it. */
 export function meaningOf(head: string, tail: string): Meaning {
@@ -105,7 +106,7 @@ export function meaningOf(head: string, tail: string): Meaning {
         ? notDone.some((w) => beforeLast.endsWith(w) || beforeLast.includes(`${w}按`)) ||
           /未|尚|正在|剩余|其余|余下/.test(stepText)
         : /^(?:.{0,3})(?:未|尚有|尚余|还有|还剩|剩余|剩下|正在|其余|余下)/.test(label) ||
-          /(?:尚有|尚余|还有|还剩|仍剩|剩余|剩下|其余|余下|仅剩|只剩|仅余|^余)的?$|^(?:请假|缺席|缺勤)$/.test(
+          /(?:尚有|尚余|还有|还剩|仍剩|剩余|剩下|其余|余下|仅剩|只剩|仅余|^余|^[还仍尚只]?剩)的?$|^(?:请假|缺席|缺勤)$/.test(
             head,
           )),
     ordered: last ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,

@@ -85,4 +85,7 @@ function quotedEnd(text: string, at: number): number {
   return 0
 }
 
-const quotedCounts = (inner: string) => /[*＊_＿]|XX|××|ＸＸ/.test(inner)
+/** “220余家次” is a number that the text speaks of; “五个禁止” is a name. */
+const quotedCounts = (inner: string) =>
+  /[*＊_＿]|XX|××|ＸＸ/.test(inner) ||
+  /^近?\d{2,6}[余多]?(?:家次|家|处|人次|人|件|起|份|条)[余多]?$/.test(inner)

@@ -43,9 +43,15 @@ function cellsOf(text: string, line: Span): [sign: string, cells: Cell[]] {
   if (row.length < 200 && !/[。；]/.test(row)) {
     const cells = split(row.trimEnd(), line.from, /(?: {2,}|\u3000+)/g).filter((cell) => cell.text !== '')
     if (cells.length >= 3) return [`blank${cells.length}`, cells]
+    const words = split(row.trim(), line.from + row.length - row.trimStart().length, / /g)
+    if (words.length >= 4 && words.every((cell) => isColumnWord(cell.text)))
+      return [`word${words.length}`, words]
   }
   return ['', []]
 }
+
+/** 石塘镇 86 86 41: single blanks set columns apart when every piece is a bare name or number. */
+const isColumnWord = (cell: string) => /^(?:[\u4e00-\u9fff]{1,8}|[\d,.]+[%％]?)$/.test(cell)
 
 const trimBars = (cells: Cell[]) =>
   cells.slice(cells[0]?.text === '' ? 1 : 0, cells.at(-1)?.text === '' ? -1 : undefined)

@@ -99,6 +99,7 @@ function sharingAt(
   const exact = all.filter((f) => f.unit === first.unit)
   if (exact.length < 2 && exact.length < all.length - 1) return undefined
   const own = (exact.length >= 2 ? exact : all).filter((f) => f.part === first.part)
+  if (own.length === 1 && all.every((f) => f === own[0] || f.meaning.open)) return undefined
   const listed = own.length >= 2 ? own : all
   const still = listed.filter(
     (f) =>

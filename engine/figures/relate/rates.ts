@@ -18,7 +18,10 @@ export function findRates(reading: Reading): Rate[] {
     if ((figure.unit !== '%' && figure.unit !== '‰') || figure.rough === 'range') continue
     if (isSaidOfRates(reading, figure)) continue
     const rate =
-      listRate(reading, figure, rates.at(-1)) ?? namedRate(reading, figure) ?? shareRate(reading, figure)
+      listRate(reading, figure, rates.at(-1)) ??
+      namedRate(reading, figure) ??
+      shareRate(reading, figure) ??
+      bareRate(reading, figure)
     if (rate) rates.push(rate)
   }
   return rates
@@ -42,6 +45,17 @@ function namedRate(reading: Reading, figure: Figure): Rate | undefined {
   const name = nameOf(reading, figure)
   if (name === undefined || isPastRate(reading, figure, name)) return undefined
   return rateFrom(reading, figure, name)
+}
+
+/** 245条改了229条，93.5%: a rate without a name right after what was done of how many. */
+function bareRate(reading: Reading, figure: Figure): Rate | undefined {
+  const [whole, part] = [reading.figures[figure.index - 2], reading.figures[figure.index - 1]]
+  if (!whole || !part || figure.cell || figure.head !== '' || !isExact(figure)) return undefined
+  if (!/^[，,（(]$/.test(reading.text.slice(part.to, figure.from))) return undefined
+  const isDone = !part.meaning.open && /改|整|已|了|完|结|合格|通过|到|装|建|签|交/.test(part.head)
+  return isDone && pairBefore(reading, figure, '')
+    ? { figure, name: '', parts: [part, whole], readings: [] }
+    : undefined
 }
 
 const isPastRate = (reading: Reading, figure: Figure, name: string) =>

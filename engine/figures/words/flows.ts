@@ -23,10 +23,10 @@ export const flows: readonly Flow[] = [
   {
     id: 'found-fixed',
     whole: words(
-      '排查出 排查 发现 查出 检查出 摸排出 摸排 梳理出 梳理 查找 查摆 自查出 自查 存在 排摸 查处 辨识 检出 摸清 起底 反馈 指出 交办 移交 转办 列入 挂牌督办 挂牌 通报 曝光',
+      '排查出 排查 发现 查出 检查出 摸排出 摸排 梳理出 梳理 查找 查摆 查到 找出 挑出 自查出 自查 存在 排摸 查处 辨识 检出 摸清 起底 反馈 指出 交办 移交 转办 列入 挂牌督办 挂牌 通报 曝光',
     ),
     part: words(
-      '整改 销号 闭环 消除 治理 处置 化解 整治 完成 解决 纠正 办结 取缔 拆除 清理 摘牌 修复 关停 关闭 拆解 搬离 清退 加固 更换',
+      '整改 改了 改好 改完 改掉 改到位 改正 销号 闭环 消除 治理 处置 化解 整治 完成 解决 纠正 办结 取缔 拆除 清理 摘牌 修复 关停 关闭 拆解 搬离 清退 加固 更换',
     ),
   },
   {
@@ -51,7 +51,7 @@ export const flows: readonly Flow[] = [
   },
   {
     id: 'sampled-passed',
-    whole: words('抽查 复查 检查 核查 检测 抽检 检验 验收 抽样 抽取 回访'),
+    whole: words('抽查 复查 检查 查了 查过 看了 看过 跑了 核查 检测 抽检 检验 验收 抽样 抽取 回访'),
     part: words('合格 不合格 达标 通过 到位 整改 存在'),
   },
   {
@@ -80,12 +80,12 @@ export const flows: readonly Flow[] = [
 
 /** The step of a rate's name → the words by which its numerator may be printed. */
 export const rateSteps: Readonly<Record<string, readonly string[]>> = {
-  整改: words('整改 销号 闭环 消除 治理 整治 完成'),
+  整改: words('整改 改了 改好 改完 改掉 改到位 改正 销号 闭环 消除 治理 整治 完成'),
   完成: words('完成 办结 整改 整治 治理 落实 实际 竣工 实检 建成 已'),
   销号: words('销号 闭环'),
   闭环: words('闭环 销号 整改'),
-  办结: words('办结 结案 办理完毕 已办'),
-  结案: words('结案 办结 审结'),
+  办结: words('办结 办了 办完 结案 办理完毕 已办'),
+  结案: words('结案 结了 办结 审结'),
   治理: words('治理 整治 整改 完成'),
   整治: words('整治 治理 整改 完成'),
   化解: words('化解 解决'),
@@ -96,7 +96,7 @@ export const rateSteps: Readonly<Record<string, readonly string[]>> = {
   通过: words('通过 合格'),
   优良: words('优良'),
   覆盖: words('覆盖 检查 排查 走访 完成 培训 安装 巡查 督导 已'),
-  检查: words('检查 实检 已检 完成'),
+  检查: words('检查 实检 已检 已查 查了 查过 看过 跑了 完成'),
   抽查: words('抽查'),
   检验: words('检验 已检 定检'),
   检测: words('检测 已检'),

@@ -10,7 +10,7 @@ export const past = words(
 )
 export const yearPast = words('去年同期 上年同期 同期 去年 上年 上一年 上年度')
 export const monthPast = words('上月 上季度 上期 上周 前一月 上个月 上一季度 上一月')
-export const rise = words('增长 上升 提高 增加 提升 上涨 增多 多 升高 新增 高出 扩大 增幅 涨幅 增加额 增')
+export const rise = words('增长 上升 提高 增加 提升 上涨 增多 多 升高 新增 高出 扩大 升 增幅 涨幅 增加额 增')
 export const fall = words('下降 减少 降低 回落 减 降 少 下滑 缩减 压减 下跌 降幅 减幅')
 export const level = words('持平')
 export const yearOn = words('同比')
