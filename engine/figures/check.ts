@@ -78,7 +78,10 @@ function settle(drafts: readonly Draft[]): Draft[] {
   const conflicts = drafts.filter((d) => d.kind === 'conflict')
   const seen = new Set<string>()
   const kept = drafts.filter((draft) => {
-    const key = `${draft.kind}|${draft.from}|${draft.to}`
+    const key =
+      draft.kind === 'sum' && draft.printed
+        ? `sum|${draft.printed[0]}`
+        : `${draft.kind}|${draft.from}|${draft.to}`
     if (seen.has(key) || (draft.kind === 'sum' && units.some((u) => overlaps(u, draft)))) return false
     if (draft.kind === 'order' && conflicts.some((c) => draft.printed?.[0] === c.from)) return false
     seen.add(key)

@@ -1,6 +1,7 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading } from '../read/figure.ts'
 import { show } from '../relate/arithmetic.ts'
+import { lastBefore } from '../relate/at.ts'
 import { isCount, isExact } from '../relate/same.ts'
 
 const share =
@@ -36,8 +37,10 @@ function shareOf(word: string): number {
 
 /** The last count of the sentence and every larger one of its unit in its sentence and the one before. */
 function pairsBefore(reading: Reading, at: number, end: number): (readonly [Figure, Figure])[] {
-  const inside = reading.figures.find((f) => f.from > at && f.to < end && isCount(f) && isExact(f))
-  const before = reading.figures.filter((f) => f.to <= at && at - f.to < 200).slice(-12)
+  const inside = lastBefore(reading, end, 4).find(
+    (f) => f.from > at && f.to < end && isCount(f) && isExact(f),
+  )
+  const before = lastBefore(reading, at, 12).filter((f) => f.to <= at && at - f.to < 200)
   const part = before.at(-1)
   if (!part || part.cell || !isCount(part) || !isExact(part) || at - part.to > 12) return []
   if (/[。；]/.test(reading.text.slice(part.to, at))) return []

@@ -1,6 +1,7 @@
 import type { Draft } from '../finding.ts'
 import type { Reading } from '../read/figure.ts'
 import { isClose, show } from '../relate/arithmetic.ts'
+import { indexAt } from '../relate/at.ts'
 import { isCount, isExact, sameUnit } from '../relate/same.ts'
 import { isFuture } from './none.ts'
 
@@ -11,7 +12,7 @@ const claim =
 export function checkClaimAfter(reading: Reading): Draft[] {
   return [...reading.text.matchAll(claim)].flatMap((found) => {
     const end = found.index + found[0].length
-    const next = reading.figures.findIndex((f) => f.from >= end)
+    const next = indexAt(reading, end)
     const [whole, done, open] = [reading.figures[next - 1], reading.figures[next], reading.figures[next + 1]]
     // 100% is itself a figure before the claim's verb.
     const first = whole?.unit === '%' ? reading.figures[next - 2] : whole

@@ -15,6 +15,7 @@ const ends =
 
 /** 7月6日前把名单报…; 名单报送截止时间是7月8日: one thing is due on two days. */
 export function checkDeadlines({ text }: Reading): Draft[] {
+  if (!/截止(?:时间|日期)|最后期限|报送时限/.test(text)) return []
   const first = [...text.matchAll(asked)].map((m): Deadline => spanOf(m, m[1]!, m[2]!))
   const second = [...text.matchAll(ends)].map((m): Deadline => spanOf(m, m[2]!, m[1]!))
   return second.flatMap((b) => {

@@ -1,6 +1,7 @@
 import type { Draft } from '../finding.ts'
 import type { Figure, Reading, Sentence } from '../read/figure.ts'
 import { show } from '../relate/arithmetic.ts'
+import { lastBefore } from '../relate/at.ts'
 import { isCount, isExact } from '../relate/same.ts'
 import { isNamedIn, nameRuns } from '../relate/words-of.ts'
 import { isFuture } from './none.ts'
@@ -99,7 +100,7 @@ function exceptionOf(
   runs: readonly string[],
 ): Figure | undefined {
   if (runs.length === 0) return undefined
-  return reading.figures.find((f) => {
+  return lastBefore(reading, at, 60).find((f) => {
     if (f.cell || !isCount(f) || !isExact(f) || f.value === 0 || f.unit === '' || f.meaning.past) return false
     if (f.to > at || at - f.to > (isNarrow ? 400 : 1500)) return false
     const own = `${f.head}`

@@ -47,6 +47,7 @@ function isSaidWithin(reading: Reading, wide: Figure, narrow: Figure): boolean {
   if (w.length < 2 || n.length < 2) return false
   const from = reading.sentences[narrow.sentence]!.to
   const after = reading.text.slice(from, from + 80).split('。')[0]!
+  if (!/都是|均是|属|均为|含在|都在|均在|也是/.test(after)) return false
   const key = (text: string) => text.slice(0, 2)
   return new RegExp(
     `${key(n)}[^。]{0,24}?(?:都是|均是|属于|都属|均属|均为|含在|包含在|都在|均在|也是)[^，。；]{0,4}${key(w)}[^，。；]{0,8}(?:里|内|中|名单|范围|之列|企业|单位|一类|。|$)`,

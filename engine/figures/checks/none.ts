@@ -30,7 +30,10 @@ export function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMat
     return []
   const what = found[1]!.replace(/生产安全|安全生产|生产|安全|责任|各类|任何|一起|及以上/g, '')
   const grade = grades.find((g) => what.includes(g.replace('及以上', '')))
-  const kind = what.replace(/特别重大|重特大|特大|重大|较大|一般|有影响的|的/g, '')
+  const kind =
+    found[2] === '火灾' && what === ''
+      ? '火灾'
+      : what.replace(/特别重大|重特大|特大|重大|较大|一般|有影响的|的/g, '')
   const deadly = /死亡|伤亡|亡人|溺亡/.test(found[0]) || /亡/.test(what)
   const against =
     reading.figures.find(
@@ -86,6 +89,7 @@ function isAgainst(
   const label = `${f.head}${f.tail}`
   if (
     f.meaning.past ||
+    elsewhere.test(reading.text.slice(reading.sentences[f.sentence]?.from ?? f.from, f.from)) ||
     past.some((w) => pastLead(reading, f).includes(w)) ||
     /下降|减少|上升|增加|增长|演练|模拟|案例/.test(label)
   )
@@ -107,6 +111,9 @@ function isAgainst(
     ? own === '' || reading.text.slice(f.from - 8 < 0 ? 0 : f.from - 8, f.from).includes('事故')
     : label.includes(kind)
 }
+
+/** 邻县, 全省: not where the report is from. */
+const elsewhere = /邻[县区市镇乡近]|全省|全国|外[省市县地]|兄弟|某[地县市]|其[他它]地|国内|媒体|该省/
 
 /** 去年三季度发生1起、死亡1人: the word stands at the head of the sentence. */
 const pastLead = (reading: Reading, f: Figure) =>

@@ -1,4 +1,5 @@
 import type { Figure, Reading } from '../read/figure.ts'
+import { indexAt, lastBefore } from '../relate/at.ts'
 import { isCount, isExact, sameUnit } from '../relate/same.ts'
 
 /** 全镇排查的隐患中，…658处; 本季度排查的隐患中已整改316处: a set that an earlier number counts, and a part larger than it. */
@@ -30,10 +31,7 @@ function isSameSubject(reading: Reading, subject: string, whole: Figure): boolea
 
 /** The last exact number that counts these things by this verb. */
 function countedBefore(reading: Reading, at: number, verb: string, noun: string): Figure | undefined {
-  let index = reading.figures.length
-  while (index > 0 && reading.figures[index - 1]!.from >= at) index--
-  return reading.figures
-    .slice(Math.max(0, index - 30), index)
+  return lastBefore(reading, at, 30)
     .filter(
       (f) =>
         !f.cell &&
@@ -50,9 +48,17 @@ function countedBefore(reading: Reading, at: number, verb: string, noun: string)
 
 /** The counts that follow in the sentence, up to the next semicolon. */
 function partsFrom(reading: Reading, from: number): Figure[] {
-  const first = reading.figures.find((f) => f.from >= from)
+  const first = reading.figures[indexAt(reading, from)]
   if (!first || first.from - from > 30) return []
-  return (reading.sentences[first.sentence]?.figures ?? []).filter(
-    (f) => f.from >= from && f.part === first.part && isCount(f) && isExact(f) && !f.meaning.past,
-  )
+  return reading.figures
+    .slice(first.index, first.index + 40)
+    .filter(
+      (f) =>
+        f.sentence === first.sentence &&
+        f.from >= from &&
+        f.part === first.part &&
+        isCount(f) &&
+        isExact(f) &&
+        !f.meaning.past,
+    )
 }

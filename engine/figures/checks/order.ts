@@ -125,6 +125,7 @@ function visited(reading: Reading, part: Figure): Figure | undefined {
       Math.abs(f.index - part.index) > 2
     )
       return false
+    if (f.from > part.from && /^(?:里|中|其中)/.test(reading.text.slice(part.to, f.from))) return false
     if (part.unit === '人' || part.unit === '次') return isSameLabel(reading, f, part)
     return isSameLabel(reading, f, part) && !turnsBetween(reading, f, part) && samePeriod(f, part)
   })

@@ -30,10 +30,23 @@ export function checkPending(reading: Reading): Draft[] {
       const lead = text.slice(0, found.index).replace(/^.*[，。；：、]/s, '')
       const after = text.slice(found.index + found[0].length)
       if (!isClaim(lead, found[0], after)) return []
-      const left = open.find((p) => isContradicted(reading, p, { at, index, lead, words: found[0] }))
+      const left = nearBefore(open, at).find((p) =>
+        isContradicted(reading, p, { at, index, lead, words: found[0] }),
+      )
       return left ? [draft(at, found[0], left.figure, reading)] : []
     })
   })
+}
+
+/** The last dozen that stand before a place; they are in order. */
+function nearBefore(open: readonly Pending[], at: number): readonly Pending[] {
+  let [low, high] = [0, open.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (open[middle]!.figure.from < at) low = middle + 1
+    else high = middle
+  }
+  return open.slice(Math.max(0, low - 12), low)
 }
 
 function isClaim(lead: string, words: string, after: string): boolean {

@@ -102,7 +102,7 @@ function strange(reading: Reading, told: readonly Told[], kind: string | undefin
       if (!ownWork.test(figure.meaning.steps.join() + figure.head) || figure.meaning.past) return false
       const { from, to } = reading.sentences[figure.sentence]!
       const sentence = reading.text.slice(from, to)
-      const before = reading.text.slice(reading.text.lastIndexOf('\n', from - 1) + 1, area.from)
+      const before = reading.text.slice(Math.max(0, area.from - 300), area.from).replace(/^.*\n/s, '')
       if (own.some((a) => a.from >= from && a.to <= to) || reported.test(`${before.slice(-60)}${sentence}`))
         return false
       return levelOf(area.kind) >= levelOf(kind) || !new RegExp(`[\\u4e00-\\u9fff]${area.kind}`).test(before)

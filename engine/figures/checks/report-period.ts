@@ -118,7 +118,7 @@ function pastTheEnd({ text }: Reading, own: Months | undefined): Draft[] {
     (m) => Number(m[1]) - (m[2] !== undefined && Number(m[2]) < 11 ? 1 : 0),
   )
   const days = [...text.matchAll(/(?<![\d至—-])(\d{1,2})月\d{1,2}日/g)].map((m) => Number(m[1]))
-  const last = Math.max(...ends, own?.last ?? 0)
+  const last = ends.reduce((a, b) => Math.max(a, b), own?.last ?? 0)
   if (ends.length === 0 || last < 1 || days.some((m) => m > last)) return []
   return monthsIn(text)
     .filter(
@@ -156,7 +156,13 @@ function otherBase({ text }: Reading): Draft[] {
     const [all, quote, rest] = found
     const told = monthsIn(rest!)[0]
     if (!told) return []
-    const from = Math.max(0, text.lastIndexOf('\n', found.index) + 1)
+    const from = Math.max(
+      0,
+      found.index - 400,
+      text.slice(Math.max(0, found.index - 400), found.index).lastIndexOf('\n') +
+        Math.max(0, found.index - 400) +
+        1,
+    )
     const own = monthsIn(text.slice(from, found.index)).at(-1)
     if (!own || isSameMonths(own, told) || /去年|上年/.test(text.slice(from + own.from - 4, from + own.from)))
       return []

@@ -1,6 +1,7 @@
 import type { Figure, Reading, Sentence } from '../read/figure.ts'
 import { stepsIn } from '../read/meaning.ts'
 import { isClose } from '../relate/arithmetic.ts'
+import { indexAt } from '../relate/at.ts'
 import { isCount, isExact, sameUnit, subjectsIn } from '../relate/same.ts'
 import { rateSteps } from '../words/flows.ts'
 
@@ -36,16 +37,6 @@ export function shortageBefore(reading: Reading, sentence: Sentence, claim: Clai
 }
 
 const isUsable = (f: Figure) => isCount(f) && isExact(f) && !f.meaning.past && !f.cell && f.unit !== ''
-
-function indexAt(reading: Reading, at: number): number {
-  let [low, high] = [0, reading.figures.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (reading.figures[middle]!.from < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** The number at this place is done, or left open, of the one before it; and all that follow do not make up for it. */
 function shortageAt(
@@ -101,7 +92,9 @@ const isOpen = (reading: Reading, f: Figure) =>
   (/未(?!按|及时|如期|发|超|出|造|到)|正在|仍|尚有|还有|剩余|待/.test(around(reading, f)) &&
     !/已/.test(around(reading, f)))
 const isDone = (reading: Reading, f: Figure) =>
-  /已|完成|建成|建立|配备|设立|成立|签订|实[检训到际装]|报送|安装|通过|参加/.test(around(reading, f))
+  /[装交建配签改查到录办看跑领]了|已|完成|建成|建立|配备|设立|成立|签订|实[检训到际装]|报送|安装|通过|参加/.test(
+    around(reading, f),
+  )
 
 /** The claim is about the same things and the same step. */
 function isOf(reading: Reading, short: Shortage, claim: Claim, own: readonly Figure[]): boolean {
@@ -122,7 +115,8 @@ function isOf(reading: Reading, short: Shortage, claim: Claim, own: readonly Fig
     subject === '' ||
     [...subject].some((_, i) => i + 2 <= subject.length && text.includes(subject.slice(i, i + 2)))
   if (subjectsIn(claim.lead).some((s) => !text.includes(s))) return false
-  return isStep && isThing && (isHere || isSame || subject !== '')
+  const isTold = isStep || (isSame && isHere && subject !== '' && isThing)
+  return isTold && isThing && (isHere || isSame || subject !== '')
 }
 
 const isPrinted = (reading: Reading, own: Figure) =>

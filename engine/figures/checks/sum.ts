@@ -165,6 +165,7 @@ const isRow = (parts: readonly Figure[], total: Figure) =>
 function partsBefore(own: readonly Figure[], total: Figure): Figure[] {
   const run: Figure[] = []
   for (const figure of [...own].reverse()) {
+    if (figure.han && figure.unit === '个' && total.unit !== '个') continue
     if (!sameUnit(figure.unit, total.unit)) {
       if (run.length === 0 || figure.clause === run[0]!.clause) continue
       break

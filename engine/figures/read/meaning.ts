@@ -109,7 +109,7 @@ export function meaningOf(head: string, tail: string): Meaning {
           /(?:尚有|尚余|还有|还剩|仍剩|剩余|剩下|其余|余下|仅剩|只剩|仅余|^余|^[还仍尚只]?剩)的?$|^(?:请假|缺席|缺勤)$/.test(
             head,
           )),
-    ordered: last ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,
+    ordered: last && !/[了好完掉]$/.test(last.word) ? onlyOrdered.some((w) => beforeLast.endsWith(w)) : false,
     object: objectOf(`${head}${tail}`),
     noun: objectOf(`${last ? head.slice(headSteps.at(-1)?.at ?? 0) : head}${tail}`),
     narrow: narrowers.filter((word) => `${head}${tail}`.includes(word)),

@@ -1,6 +1,7 @@
 import { measures } from '../words/measures.ts'
 import { findEmptySlots } from './empty-slot.ts'
 import type { Figure, Reading, Sentence, Span, Table } from './figure.ts'
+import { figureOf } from './figure-of.ts'
 import { meaningOf, stepsIn } from './meaning.ts'
 import { scan } from './scan.ts'
 import { findTables } from './tables.ts'
@@ -31,7 +32,6 @@ export function readFigures(text: string): Reading {
   return reading
 }
 
-const noMeaning = meaningOf('', '')
 interface Place {
   paragraph: number
   paragraphFrom: number
@@ -175,37 +175,6 @@ function addFigure(reading: Reading, place: Place, token: NumberToken): void {
   place.tailOpen = true
   place.clauseHasNumber = true
   place.words = ''
-}
-
-/** All figures have one shape, which keeps a long text fast. */
-function figureOf(token: NumberToken): Figure {
-  return {
-    kind: 'number',
-    from: token.from,
-    to: token.to,
-    value: token.value,
-    step: token.step,
-    decimals: token.decimals,
-    scaled: token.scaled,
-    rough: token.rough,
-    more: token.more,
-    unit: token.unit,
-    unitFrom: token.unitFrom,
-    over: token.over,
-    han: token.han,
-    index: 0,
-    paragraph: 0,
-    sentence: -1,
-    part: -1,
-    clause: 0,
-    bracket: 0,
-    head: '',
-    tail: '',
-    joined: false,
-    period: '',
-    cell: undefined,
-    meaning: noMeaning,
-  }
 }
 
 /** "家企业发现隐患" between two numbers: the noun belongs to the first, from the verb on to the second. */

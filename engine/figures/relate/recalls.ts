@@ -23,7 +23,18 @@ const nounEnd =
 /** Earlier figures that are looked at. */
 const reach = 150
 
+const known = new WeakMap<Reading, Recall[]>()
+
+/** Two checks ask for them: they are found once for a reading. */
 export function findRecalls(reading: Reading): Recall[] {
+  const before = known.get(reading)
+  if (before) return before
+  const recalls = recallsOf(reading)
+  known.set(reading, recalls)
+  return recalls
+}
+
+function recallsOf(reading: Reading): Recall[] {
   return reading.figures.flatMap((figure) => {
     if (figure.cell || !isCount(figure) || !isExact(figure) || figure.value < 3 || figure.unit === '')
       return []
