@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import fourthFile from './corpus/fourth.json' with { type: 'json' }
 import freshFile from './corpus/fresh.json' with { type: 'json' }
 import heldOutFile from './corpus/held-out.json' with { type: 'json' }
 import secondFile from './corpus/second.json' with { type: 'json' }
+import thirdFile from './corpus/third.json' with { type: 'json' }
 import tunedFile from './corpus/tuned.json' with { type: 'json' }
 import { checkText, type Finding, type Kind, kinds } from './index.ts'
 
@@ -133,6 +135,8 @@ describe('the corpus of drafts', () => {
     ['held-out half', draftsOf(heldOutFile)],
     ['fresh set', draftsOf(freshFile)],
     ['second set', draftsOf(secondFile)],
+    ['third set', draftsOf(thirdFile)],
+    ['fourth set', draftsOf(fourthFile)],
   ])('keeps to what it has learnt from the %s', (name, drafts) => {
     const result = scoreAll(drafts)
     console.log(table(name, drafts, result.scores))

@@ -60,6 +60,10 @@ const sums: readonly Phrasing['make'][] = [
     `检查工业企业${small}家、商贸企业${third}家、其他单位${large}家，合计${small + third + large + (slip ? 100 : 0)}家。`,
   ({ small, third, large }, slip) =>
     `共出动${small + third + large + (slip ? 10 : 0)}人次，其中执法人员${small}人次，专家${third}人次，网格员${large}人次。`,
+  ({ small, third, large }, slip) =>
+    `部门排查${small}处，乡镇排查${large}处，企业自查${third}处，三个来源合计${small + third + large + (slip ? 10 : 0)}处。`,
+  ({ small, third }, slip) =>
+    `至上周累计检查${small}家次，本周${third}家次，至本周累计检查${small + third + (slip ? 10 : 0)}家次。`,
   ({ small, third }, slip) =>
     `共下达文书${small + third + (slip ? 10 : 0)}份，包括现场检查记录${small}份和整改指令书${third}份。`,
 ]
@@ -69,6 +73,10 @@ const orders: readonly Phrasing['make'][] = [
     `${place}${t.found}${t.noun}${slip ? small : large}${t.unit}，已${t.fixed}${slip ? large : small}${t.unit}。`,
   ({ large, small }, slip) => `检查企业${slip ? large : small}家、${slip ? small : large}家次。`,
   ({ large, small }, slip) => `罚款${slip ? small : large}.5万元，已收缴${slip ? large : small}.5万元。`,
+  ({ large, small }, slip) =>
+    `检查企业${slip ? small : large}家次（${slip ? large : small}家），发现问题12个。`,
+  ({ large, small, place }, slip) =>
+    `${place}共排查隐患${large}处，涉及企业36家。\n排查的隐患中，电气类${slip ? large + 9 : small}处。`,
   ({ large, small }, slip) => `登记渔船${slip ? small : large}艘，其中12米以上${slip ? large : small}艘。`,
 ]
 
@@ -81,6 +89,13 @@ const changes: readonly Phrasing['make'][] = [
     `本月立案${large}件，比上月的${small}件增加${large - small + (slip ? 7 : 0)}件。`,
   ({ large, small }, slip) =>
     `接警${small}起，较去年同期的${large}起下降${percent(large - small, slip ? small : large)}%。`,
+  ({ large, small, thing: t }, slip) =>
+    `本周${t.found}${t.noun}${large}${t.unit}，${t.noun}数${slip ? '减少' : '增加'}${large - small}${t.unit}（上周${small}${t.unit}）。`,
+  ({ large, small }, slip) =>
+    `发送旅客${small}人次，比上年春运的${large}人次${slip ? '增加' : '减少'}${large - small}人次。`,
+  ({ large, small }, slip) => `受理举报由上年的${large}件${slip ? '上升' : '下降'}到${small}件。`,
+  ({ large, small }, slip) =>
+    `7月查了${large}家次，6月查了${small}家次，环比增长${percent(large - small, slip ? large : small)}%。`,
 ]
 
 const conflicts: readonly Phrasing['make'][] = [
@@ -93,6 +108,14 @@ const conflicts: readonly Phrasing['make'][] = [
 const claims: readonly Phrasing['make'][] = [
   ({ large, small, thing: t }, slip) =>
     `${t.found}${t.noun}${large}${t.unit}，已${t.fixed}${slip ? small : large}${t.unit}，已全部${t.fixed}到位。`,
+  ({ large, third, thing: t }, slip) =>
+    `全县${t.found}${t.noun}${large}${t.unit}，剩余${third}${t.unit}需更换设备，预计年底前完成。目前，${slip ? `${t.noun}已全部${t.fixed}到位` : '正在推进'}。`,
+  ({ third }, slip) =>
+    `东河镇整改率9${third % 5}.4%，西河镇整改率97.8%。东河镇和西河镇整改率均在${slip ? 95 : 90}%以上。`,
+  ({ large, third }, slip) =>
+    `抽查企业${large}家，其中未发现问题的${third}家。一些同志反映，抽查的企业${slip ? '家家都有问题' : '大多存在问题'}。`,
+  ({ large, third }, slip) =>
+    `抽检气瓶${large}只，不合格${third}只，${slip ? '抽检的气瓶全部合格' : '不合格的已停用'}。`,
   ({ large, small }, slip) => `全县共有学校${large}所，已检查${slip ? small : large}所，实现检查全覆盖。`,
 ]
 
@@ -101,7 +124,29 @@ const units: readonly Phrasing['make'][] = [
     slip
       ? `没收烟花${large}箱、鞭炮${small}盘，共计${large + small}箱。`
       : `没收烟花${large}箱、鞭炮${small}盘。`,
+  ({ large, small }, slip) => `检查企业${large}家，下达整改通知书${small}${slip ? '吨' : '份'}。`,
+  ({ large, small }, slip) => `发放手册${large}${slip ? '人' : '册'}，悬挂横幅${small}条。`,
   ({ large }, slip) => `检查餐饮店${large}家。上述${large}${slip ? '家次' : '家'}餐饮店均已建立台账。`,
+]
+
+const scopes: readonly Phrasing['make'][] = [
+  ({ large, small }, slip) =>
+    `望江县安全生产简报\n今年以来，全县排查隐患${large}处，整改${small}处。会议指出，${slip ? '全市' : '全县'}排查的${large}处隐患中，消防类最多。`,
+  ({ large, small }, slip) =>
+    `青岩镇一季度工作汇报\n${slip ? '上半年' : '一季度'}，全镇检查企业${large}家次，发现隐患${small}处。`,
+  ({ large, small }, slip) =>
+    `1—9月，全县立案${large}件，同比增长${percent(large - small, small)}%（${slip ? '去年全年' : '去年1—9月'}${small}件）。`,
+]
+
+const approximations: readonly Phrasing['make'][] = [
+  ({ small }, slip) =>
+    `共培训${small}人，参训的${Math.floor((small - (slip ? 0 : 1)) / 10) * 10 + (slip ? 10 : 0)}余人均取得证书。`,
+]
+
+const gaps: readonly Phrasing['make'][] = [
+  ({ large, small, thing: t }, slip) =>
+    `检查企业${large}家，发现隐患${slip ? '' : small}处，${t.noun}台账已建立。`,
+  ({ large, small }, slip) => `立案${large}起，罚款${slip ? '' : small}万元。`,
 ]
 
 const all: Readonly<Partial<Record<Kind, readonly Phrasing['make'][]>>> = {
@@ -112,6 +157,9 @@ const all: Readonly<Partial<Record<Kind, readonly Phrasing['make'][]>>> = {
   conflict: conflicts,
   claim: claims,
   unit: units,
+  scope: scopes,
+  approx: approximations,
+  gap: gaps,
 }
 
 const numbers = fc

@@ -9,7 +9,7 @@ import { rateSteps } from '../words/flows.ts'
 import { remainder } from '../words/relations.ts'
 import { bothFall } from './both-fall.ts'
 import { leftOpen, otherClaim } from './left-open.ts'
-import { clauseAt, isFuture, noneDraft, nonePattern } from './none.ts'
+import { clauseAt, isFuture, noneDraft, nonePattern, zeroPattern } from './none.ts'
 import { shortageBefore } from './short.ts'
 
 const allPattern =
@@ -25,7 +25,9 @@ export function checkClaim(reading: Reading): Draft[] {
     const told = [
       ...[...text.matchAll(allPattern)].flatMap((m) => allDraft(reading, sentence, index, m.index, m[0])),
       ...[...text.matchAll(coverPattern)].flatMap((m) => coverDraft(reading, sentence, index, m.index, m[0])),
-      ...[...text.matchAll(nonePattern)].flatMap((m) => noneDraft(reading, sentence, m)).slice(-1),
+      ...[...text.matchAll(nonePattern), ...text.matchAll(zeroPattern)]
+        .flatMap((m) => noneDraft(reading, sentence, m))
+        .slice(-1),
     ]
     const more = [
       ...leftOpen(reading, sentence),

@@ -52,6 +52,7 @@ export function checkEvery(reading: Reading): Draft[] {
   const told = reading.sentences.flatMap((sentence) => {
     if (sentence.paragraph < 0 || sentence.to - sentence.from > 2000) return []
     const text = reading.text.slice(sentence.from, sentence.to)
+    if (!/[都均皆]|全部|悉数|家家|户户|零/.test(text) || !/问题|隐患|合格|达标|通过|违/.test(text)) return []
     return predicates.flatMap((predicate) =>
       [...text.matchAll(predicate.said)].flatMap((m) => claimDraft(reading, sentence, predicate, m)),
     )

@@ -7,6 +7,10 @@ import { future, past } from '../words/relations.ts'
 export const nonePattern =
   /(?:未发生|没有发生|无一起|未出现|未接报|实现(?:了)?“?零|(?<!“)零)(?:一起|任何|各类)?([^，。；：！？\n（(”]{0,16})(事故|死亡|伤亡|火灾|溺亡|亡人|事件)/g
 
+/** 实现火灾“零发生”. */
+export const zeroPattern =
+  /(?:实现|做到)?(?:了)?([\u4e00-\u9fff]{0,8}?)(事故|火灾|伤亡|死亡)“?零(?:发生|伤亡)”?/g
+
 /** The clause of the claim, from the last comma to its end. */
 export function clauseAt(text: string, at: number): string {
   const from = Math.max(...['，', '；', '。', '：', '\n', '（'].map((s) => text.lastIndexOf(s, at - 1))) + 1
@@ -34,6 +38,7 @@ export function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMat
     found[2] === '火灾' && what === ''
       ? '火灾'
       : what.replace(/特别重大|重特大|特大|重大|较大|一般|有影响的|的/g, '')
+  const isWork = /生产/.test(found[0])
   const deadly = /死亡|伤亡|亡人|溺亡/.test(found[0]) || /亡/.test(what)
   const against =
     reading.figures.find(
@@ -42,6 +47,7 @@ export function noneDraft(reading: Reading, sentence: Sentence, found: RegExpMat
         isExact(f) &&
         f.value > 0 &&
         !f.cell &&
+        !(isWork && isNoWork(reading, f)) &&
         isAgainst(reading, f, grade, kind.replace(/亡人|死亡|伤亡/g, ''), deadly) &&
         isOfPeriod(text, found.index!, f) &&
         inReach(reading, f, sentence),
@@ -110,6 +116,13 @@ function isAgainst(
   return kind === ''
     ? own === '' || reading.text.slice(f.from - 8 < 0 ? 0 : f.from - 8, f.from).includes('事故')
     : label.includes(kind)
+}
+
+/** 道路交通事故, 火灾 and 溺水 are told apart from 生产安全事故. */
+const isNoWork = (reading: Reading, f: Figure) => {
+  const from = reading.sentences[f.sentence]?.from ?? f.from
+  const lead = reading.text.slice(Math.max(from, f.from - 24), f.from)
+  return /交通|火灾|溺水|溺亡|治安|刑事|自然灾害/.test(`${lead}${f.tail}`) && !/生产/.test(lead)
 }
 
 /** 邻县, 全省: not where the report is from. */

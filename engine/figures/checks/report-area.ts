@@ -6,6 +6,7 @@ import { isCount, isExact } from '../relate/same.ts'
 
 /** 全市, 全县, 我镇 exchanged: a count under an area that the rest of the text gives to another. */
 export function checkReportArea(reading: Reading): Draft[] {
+  if (new Set(areasIn(reading.text).map((area) => area.kind)).size < 2) return []
   const line = reading.text.slice(0, 80).split('\n')[0] ?? ''
   const kind = kindOfTitle(line)
   const told = reading.figures.flatMap((figure) => {
