@@ -35,7 +35,10 @@ function explainGiven(speaking: Speaking, indicator: GivenIndicator): string {
   const { sources, stock, alone } = indicator
   const clauses = [
     say(speaking, 'given'),
-    ...sources.map((source) => say(speaking, source === 'stated' ? 'onlyStated' : 'onlyQuoted')),
+    ...(sources.includes('stated') ? [say(speaking, 'onlyStated')] : []),
+    ...(sources.includes('quoted')
+      ? [say(speaking, sources.includes('stated') ? 'elseGiven' : 'onlyQuoted')]
+      : []),
     say(speaking, stock ? 'latest' : 'inPeriod'),
     ...(alone ? [say(speaking, 'alone')] : []),
   ]

@@ -7,7 +7,7 @@ import { route } from '../http/route.ts'
 import { refuse } from '../problem-error.ts'
 import { readBreakdown } from '../store/breakdown.ts'
 import { listFootings, readFigure, readFigures, readFooting } from '../store/figures.ts'
-import { readTitles, titleIn, titlesFor } from '../store/titles.ts'
+import { readTitles, type Titles, titleIn, titlesFor } from '../store/titles.ts'
 import { askedIn, indicatorIn } from './asked.ts'
 
 export function addFigureRoutes(app: App, house: House): void {
@@ -29,7 +29,7 @@ export function addFigureRoutes(app: App, house: House): void {
     const figure = await readFigure(context, indicator, asked)
     return {
       figure,
-      titles: await titlesFor(context, namedIn(context, figure)),
+      titles: await titlesIn(context, figure),
       definition: explainIndicator(context.pack, indicator, context.language),
       footing: await readFooting(context, indicator, asked),
     }
@@ -77,9 +77,17 @@ export function addFigureRoutes(app: App, house: House): void {
   })
 }
 
-/** The organs whose papers stand in a figure, or beside it. */
-function namedIn({ pack }: Context, figure: Figure) {
-  const papers = leavesOf(figure).flatMap(({ given = [], beside = [] }) => [...given, ...beside])
-  const register = getRegister(pack, 'statement')
-  return papers.map(({ organ }) => ({ register, values: { organ: { id: organ } } }))
+/** The titles of the organs whose papers stand in a figure or beside it, and of those that it is told of. */
+async function titlesIn(context: Context, figure: Figure): Promise<Titles> {
+  const named = new Map<string, Set<string>>()
+  const name = (register: string, id: string) =>
+    named.set(register, (named.get(register) ?? new Set()).add(id))
+  for (const { node, given = [], beside = [] } of [figure, ...(figure.parts ?? []), ...leavesOf(figure)]) {
+    if (node !== undefined) name(node.tree, node.id)
+    for (const { organ } of [...given, ...beside]) if (organ !== null) name('organ', organ)
+  }
+  const titles: Titles = {}
+  for (const [register, ids] of named)
+    titles[register] = await readTitles(context, getRegister(context.pack, register), [...ids])
+  return titles
 }

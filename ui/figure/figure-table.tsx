@@ -79,7 +79,9 @@ function Row({ figure, onPress }: RowProps) {
     <tr data-rate={figure.parts !== undefined || undefined}>
       <th scope="row">{word(`indicator.${figure.indicator}`)}</th>
       <td className={classes.parts}>
-        {figure.parts !== undefined && <Parts figure={figure} onPress={onPress} />}
+        {figure.parts !== undefined && figure.places === undefined && (
+          <Parts figure={figure} onPress={onPress} />
+        )}
       </td>
       <td className={classes.value}>
         <FigureButton figure={figure} onPress={onPress} withoutUnit />

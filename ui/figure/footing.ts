@@ -19,6 +19,7 @@ export function footingLines(
   footings: readonly Footing[],
 ): FootingLine[] {
   const leaves = leavesOf(figure)
+  if (figure.places !== undefined) return tableLine(language, leaves, footings)
   return footings.flatMap((footing, index) => {
     const leaf = leaves[index]
     if (leaf === undefined) return []
@@ -30,12 +31,26 @@ export function footingLines(
   })
 }
 
+/** Of a table one sentence for all of its numbers. */
+function tableLine(
+  language: Language,
+  leaves: readonly Figure[],
+  footings: readonly Footing[],
+): FootingLine[] {
+  if (leaves.length === 0) return []
+  const wrong = leaves.filter(({ value }, index) => !isSame(value, footings[index]?.total ?? null))
+  const agrees = wrong.length === 0
+  const values = { n: leaves.length, wrong: wrong.length }
+  return [{ text: sayIn(language)(`footing.table.${agrees ? 'agrees' : 'differs'}`, values), agrees }]
+}
+
 function isSame(value: string | null, total: string | null): boolean {
   return value === null || total === null ? value === total : Number(value) === Number(total)
 }
 
-function kindOf(pack: Pack, { indicator, given }: Figure): 'distinct' | 'mean' | 'sum' {
-  const kind = given === undefined ? findIndicator(pack, indicator)?.kind : 'sum'
+function kindOf(pack: Pack, { indicator, given }: Figure): 'distinct' | 'mean' | 'sum' | 'given' {
+  if (given !== undefined) return 'given'
+  const kind = findIndicator(pack, indicator)?.kind
   return kind === 'distinct' || kind === 'mean' ? kind : 'sum'
 }
 

@@ -29,7 +29,7 @@ export function useFigurePanel(): PanelState {
   const navigate = useNavigate()
   const parts = (search.part ?? '')
     .split('.')
-    .filter((index) => /^\d$/.test(index))
+    .filter((index) => /^\d{1,3}$/.test(index))
     .map(Number)
   const show = (figure: string | undefined, way: readonly number[]) => {
     const { figure: _figure, part: _part, ...rest } = search
@@ -106,22 +106,28 @@ function partOf(figure: Figure, way: readonly number[]): Figure {
   return part === undefined ? figure : partOf(part, rest)
 }
 
-/** A part with what it stands on, over its own days: they may be earlier than those of the whole. */
-function PartBody({ figure: { indicator, period, asOf }, panel }: { figure: Figure; panel: PanelState }) {
+/** A part with what it stands on, over its own days and of its own organ. */
+function PartBody({ figure, panel }: { figure: Figure; panel: PanelState }) {
   const { language } = useReader()
-  const part = useQuery(queries.figure(indicator, { ...period, asOf, language }))
+  const part = useQuery(queries.figure(figure.indicator, { ...askedOf(figure), language }))
   return <Waiting for={expected(part)}>{(answer) => <PanelBody answer={answer} panel={panel} />}</Waiting>
+}
+
+/** What a figure was asked for, to ask for it again. */
+function askedOf({ period, asOf, node, scope }: Figure) {
+  const which = node === undefined ? {} : { node: node.id, axis: node.axis }
+  return { ...period, asOf, ...which, ...(scope === undefined ? {} : { scope }) }
 }
 
 function PanelBody({ answer, panel }: { answer: Answer; panel: PanelState }) {
   const { pack, language } = useReader()
-  const { indicator, period, asOf } = answer.figure
-  const found = findIndicator(pack, indicator)
+  const { figure } = answer
+  const found = findIndicator(pack, figure.indicator)
   const hasRecords = found !== undefined && isLeaf(found)
   return (
     <>
       <FigureSource {...answer} onPart={panel.openPart} />
-      {hasRecords && <FigureRecords indicator={indicator} query={{ ...period, asOf, language }} />}
+      {hasRecords && <FigureRecords indicator={figure.indicator} query={{ ...askedOf(figure), language }} />}
     </>
   )
 }

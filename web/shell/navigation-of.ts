@@ -14,13 +14,18 @@ export function navigationOf(pack: Pack): Navigation {
     (register) => !isTheServers(register) && canBeFilled(pack, register),
   )
   return {
-    registers: all.filter((register) => !isBasic(register)),
+    registers: all.filter((register) => !isBasic(register)).sort((a, b) => placeOf(a) - placeOf(b)),
     basics: all.filter(isBasic),
     reports: Object.keys(pack.reports),
   }
 }
 
 const given = ['statement', 'quotation']
+
+/** The packs' own first, in their order. */
+function placeOf({ id }: Register): number {
+  return given.indexOf(id)
+}
 
 function isBasic({ pack, id }: Register): boolean {
   return pack === 'core' && !given.includes(id)
