@@ -12,6 +12,7 @@ import type { Changer } from './store/schema/changer.ts'
 import { appRole, mayBeApp } from './store/schema/grants.ts'
 import { readChanges } from './store/schema/past.ts'
 import { type Plan, planChange } from './store/schema/plan.ts'
+import { sayPlan } from './store/schema/say-plan.ts'
 
 /** A pack that is not sound cannot be served. */
 export class PackError extends Error {
@@ -47,7 +48,7 @@ export async function openHouse(
   const onError = ({ message }: Error) => log(message)
   try {
     const { role, past } = await asOwner(server.url, async (owner) => {
-      await applySchema(owner, pack, packVersion)
+      tell(await applySchema(owner, pack, packVersion), log)
       const role = (await mayBeApp(owner)) ? appRole : undefined
       return { role, past: await readChanges(owner) }
     })
@@ -72,6 +73,13 @@ export async function openHouse(
     await server.stop()
     throw error
   }
+}
+
+/** What a start has changed in an installation that was there, in words. */
+function tell(plan: Plan, log: (line: string) => void): void {
+  const { from, to, steps } = sayPlan('zh', plan)
+  if (from === null || (from === to && steps.length === 0)) return
+  for (const line of [`${from} → ${to}`, ...steps.map(({ text }) => text)]) log(line)
 }
 
 /**
