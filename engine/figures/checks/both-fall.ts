@@ -14,7 +14,9 @@ export function bothFall(reading: Reading, sentence: Sentence, index: number): D
   const against =
     /(?:起数|死亡(?:人数)?|人数)[^，。；]{0,14}(?:持平|上升|增加|增长)/.exec(near) ??
     sameAsBefore(reading, sentence, from)
-  if (!against || isFuture(clauseAt(text, found.index))) return []
+  // 起数减少、死亡人数减少、受伤人数增加: two have fallen.
+  const fallen = near.match(/(?:起数|死亡(?:人数)?|人数)[^，。；]{0,14}(?:减少|下降|降低)/g) ?? []
+  if (!against || fallen.length > 1 || isFuture(clauseAt(text, found.index))) return []
   const at = sentence.from + found.index
   return [
     {
