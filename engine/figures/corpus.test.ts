@@ -5,6 +5,7 @@ import heldOutFile from './corpus/held-out.json' with { type: 'json' }
 import secondFile from './corpus/second.json' with { type: 'json' }
 import thirdFile from './corpus/third.json' with { type: 'json' }
 import tunedFile from './corpus/tuned.json' with { type: 'json' }
+import untouchedFile from './corpus/untouched.json' with { type: 'json' }
 import { checkText, type Finding, type Kind, kinds } from './index.ts'
 
 interface Place {
@@ -147,5 +148,14 @@ describe('the corpus of drafts', () => {
       .filter((draft) => draft.findings.length === 0)
       .flatMap((draft) => checkText(draft.text).map((f) => `${draft.id} ${f.kind} “${f.quote}”`))
     expect(noisy).toEqual([])
+  })
+
+  it('tells how it does on drafts that it has not met', () => {
+    const untouched = draftsOf(untouchedFile)
+    const result = scoreAll(untouched)
+    console.log(table('untouched set', untouched, result.scores))
+    // Nothing is asked of it but that it gets no worse: whoever tunes to it has no measure left.
+    expect(total(result.scores).hits).toBeGreaterThanOrEqual(24)
+    expect(total(result.scores).found - total(result.scores).hits).toBeLessThanOrEqual(9)
   })
 })
