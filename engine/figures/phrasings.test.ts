@@ -13,9 +13,11 @@ describe.each(phrasings)('%s %s', (kind, line) => {
     expect(checkText(wrong).map((f) => f.kind)).toEqual([kind])
   })
 
-  it.skipIf(wrong === right)('is silent when right', () => {
-    expect(checkText(right)).toEqual([])
-  })
+  // A slot to be filled has no right reading.
+  if (wrong !== right)
+    it('is silent when right', () => {
+      expect(checkText(right)).toEqual([])
+    })
 })
 
 it.each(file.right)('is silent about %s', (text) => {
