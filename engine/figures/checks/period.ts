@@ -1,19 +1,6 @@
 import type { Draft } from '../finding.ts'
 import type { Reading } from '../read/figure.ts'
-
-/** The months that a name of a period covers. */
-const spans: Readonly<Record<string, readonly [first: number, last: number]>> = {
-  一季度: [1, 3],
-  二季度: [4, 6],
-  三季度: [7, 9],
-  四季度: [10, 12],
-  上半年: [1, 6],
-  下半年: [7, 12],
-  前三季度: [1, 9],
-  前两季度: [1, 6],
-  全年: [1, 12],
-}
-const numerals = '零一二三四五六七八九十'
+import { namedMonths, numerals } from '../relate/months.ts'
 
 /** A period whose months do not agree with its name, and 同比 where the month before is compared with: another scope than it says. */
 export function checkPeriod(reading: Reading): Draft[] {
@@ -40,7 +27,10 @@ function monthsBeside(text: string): Draft[] {
     /(前[三两]个?季度|[一二三四]季度|上半年|下半年|全年|前([一二三四五六七八九十]{1,2}|\d{1,2})个月)[（(](?:即)?(?:20\d\d年)?((\d{1,2})月?\s?(?:-|－|—{1,2}|–|~|～|至|到)\s?(\d{1,2})月份?)[）)，]/g
   return [...text.matchAll(pattern)].flatMap((found) => {
     const [all, name, count, months, a, b] = found
-    const span = spans[name!.replace('个季', '季')] ?? [1, Number(count) || numerals.indexOf(count ?? '')]
+    const span = namedMonths[name!.replace('个季', '季')] ?? [
+      1,
+      Number(count) || numerals.indexOf(count ?? ''),
+    ]
     if (Number(a) === span[0] && Number(b) === span[1]) return []
     const from = found.index + all.indexOf(months!)
     return [

@@ -7,10 +7,11 @@ export interface Months {
   words: string
 }
 
-const numerals = '零一二三四五六七八九十'
+export const numerals = '零一二三四五六七八九十'
 const numberOf = (word: string) => Number(word) || numerals.indexOf(word.replace('两', '二'))
 
-const named: Readonly<Record<string, readonly [first: number, last: number]>> = {
+/** The months that a name of a period covers. */
+export const namedMonths: Readonly<Record<string, readonly [first: number, last: number]>> = {
   一季度: [1, 3],
   二季度: [4, 6],
   三季度: [7, 9],
@@ -36,7 +37,7 @@ export function monthsIn(text: string): Months[] {
 }
 
 function spanOf([, name, count, a, b, month]: RegExpMatchArray): readonly [number, number] | undefined {
-  if (name !== undefined) return named[name.replace('个季', '季').replace(/^第/, '')]
+  if (name !== undefined) return namedMonths[name.replace('个季', '季').replace(/^第/, '')]
   if (count !== undefined) return [1, numberOf(count)]
   if (a !== undefined) return [Number(a), Number(b)]
   return [Number(month), Number(month)]
