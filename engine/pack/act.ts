@@ -61,3 +61,24 @@ export interface Act {
   /** For `correct`: the states in which no reason is needed. */
   freeIn: string[]
 }
+
+/** An act that asks for nothing and changes nothing: what every act begins with. */
+export const plainAct: Omit<Act, 'id' | 'kind'> = {
+  from: [],
+  to: null,
+  by: [],
+  when: null,
+  asks: [],
+  needs: [],
+  takes: [],
+  clears: [],
+  dates: null,
+  notBy: [],
+  linked: {},
+  without: [],
+  also: [],
+  makes: [],
+  issues: null,
+  enforcement: false,
+  freeIn: [],
+}

@@ -1,4 +1,12 @@
-export type { Act, Also, EffectValue, Makes, Right, Without } from './act.ts'
+export {
+  type Act,
+  type Also,
+  type EffectValue,
+  type Makes,
+  plainAct,
+  type Right,
+  type Without,
+} from './act.ts'
 export type { PackProblem, PackProblemCode } from './check/packs.ts'
 export { placeholder } from './check/reports.ts'
 export { composePacks } from './compose.ts'

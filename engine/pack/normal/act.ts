@@ -1,28 +1,11 @@
 import { type FieldSpec, isGiven } from '../../fields/index.ts'
 import type { Readable } from '../../query/index.ts'
-import type { Act, Right } from '../act.ts'
+import { type Act, plainAct, type Right } from '../act.ts'
 import type { ActSpec, RegisterSpec } from '../notation/index.ts'
 import { effectsOf } from './effects.ts'
 import { factsOf, withoutOf } from './facts.ts'
 import { readOrThrow } from './filter.ts'
 import { list, livingStates } from './names.ts'
-
-const plain = {
-  when: null,
-  asks: [],
-  needs: [],
-  takes: [],
-  clears: [],
-  dates: null,
-  notBy: [],
-  linked: {},
-  without: [],
-  also: [],
-  makes: [],
-  issues: null,
-  enforcement: false,
-  freeIn: [],
-}
 
 /** The registers as they are written: what acts say of other records is read against them. */
 export type Specs = ReadonlyMap<string, RegisterSpec>
@@ -33,7 +16,7 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
   const required = Object.keys(spec.fields).filter((field) => spec.fields[field]!.required === true)
   const living = livingStates(spec)
   const create: Act = {
-    ...plain,
+    ...plainAct,
     by: rightsOf(spec.create.by),
     id: 'create',
     kind: 'create',
@@ -51,7 +34,7 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
     ...effectsOf(spec.create, of),
   }
   const correct: Act = {
-    ...plain,
+    ...plainAct,
     by: rightsOf(spec.correct.by),
     id: 'correct',
     kind: 'correct',
@@ -61,7 +44,7 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
     freeIn: spec.correct.freeIn ?? [],
   }
   const withdraw: Act = {
-    ...plain,
+    ...plainAct,
     by: rightsOf(spec.withdraw.by),
     id: 'withdraw',
     kind: 'withdraw',
@@ -80,7 +63,7 @@ export function actsOf(spec: RegisterSpec, of: Readable, specs: Specs): Record<s
 
 /** Two records are one: `into` names the one that stays. */
 function mergeOf({ by }: NonNullable<RegisterSpec['merge']>, from: string[]): Act {
-  return { ...plain, by: rightsOf(by), id: 'merge', kind: 'merge', from, to: 'merged', asks: ['reason'] }
+  return { ...plainAct, by: rightsOf(by), id: 'merge', kind: 'merge', from, to: 'merged', asks: ['reason'] }
 }
 
 /** A number that is given out here is typed only where a pack says so. */
@@ -98,7 +81,7 @@ function numberedBy({ fields }: RegisterSpec, { issues }: { issues?: string }): 
 function tagActs(spec: RegisterSpec, from: string[]): Record<string, Act> {
   if (spec.tagged === undefined) return {}
   const by = rightsOf(spec.tagged === true ? spec.correct.by : spec.tagged.by)
-  const act = (id: 'tag' | 'untag'): Act => ({ ...plain, by, id, kind: id, from, to: null })
+  const act = (id: 'tag' | 'untag'): Act => ({ ...plainAct, by, id, kind: id, from, to: null })
   return { tag: act('tag'), untag: act('untag') }
 }
 
@@ -118,7 +101,7 @@ interface Place {
 
 function stepOf(id: string, act: ActSpec, { of, spec, specs }: Place): Act {
   return {
-    ...plain,
+    ...plainAct,
     by: rightsOf(act.by),
     id,
     kind: 'step',
