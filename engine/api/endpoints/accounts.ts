@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
-import { id, name } from './shapes.ts'
+import { endpoint } from '../endpoint.ts'
+import { id, name } from '../shapes.ts'
 
 const moment = z.iso.datetime()
 const password = z.string().min(1).max(200)
